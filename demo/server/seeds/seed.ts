@@ -12,7 +12,7 @@ export interface Seed {
   editedAgo?: number;
   /** Markdown. */
   text: string;
-  status?: 'pending' | 'deleted' | 'spam';
+  status?: 'pending' | 'deleted';
 }
 
 export const days = (n: number): number => n * 24;
