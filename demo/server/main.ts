@@ -1,0 +1,74 @@
+/** Starts the reference backend with the demo pages: `npm start`. */
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { createApi } from './api.js';
+import { readConfig, type Config } from './config.js';
+import { openDatabase } from './database.js';
+import { createDemo, seed } from './demo.js';
+import { stopOnSignal } from './stop.js';
+
+const LAST_PORT = 8090;
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
+
+async function start(config: Config): Promise<void> {
+  const db = await openDatabase({
+    dataDir: config.dataDir,
+    ...(config.databaseUrl && { url: config.databaseUrl }),
+  });
+  try {
+    await seed(db);
+    const api = createApi({
+      db,
+      corsOrigins: config.corsOrigins,
+      rateLimit: config.rateLimit,
+      trustProxy: config.trustProxy,
+    });
+    const app = createDemo({ db, api, config });
+    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    const port = await listen(server, config);
+    stopOnSignal(server, () => db.destroy());
+    console.log(`comment-thread demo: http://${printable(config.host)}:${port}/`);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/** Nobody asked for 8080 in particular, so the next free port will do; a port that was asked for is kept to. */
+async function listen(server: Server, config: Config): Promise<number> {
+  for (let port = config.port; ; port++) {
+    try {
+      return await tryListen(server, port, config.host);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code !== 'EADDRINUSE') throw new Error(`Cannot listen on ${config.host}:${port}: ${message}.`);
+      if (config.portGiven) throw new Error(`Port ${port} is taken. Choose another with PORT.`);
+      if (port >= LAST_PORT) {
+        throw new Error(`The ports ${config.port} to ${LAST_PORT} are taken. Choose another with PORT.`);
+      }
+    }
+  }
+}
+
+function tryListen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+/** An address to click: a wildcard is none, and IPv6 stands in brackets. */
+function printable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}

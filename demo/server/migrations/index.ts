@@ -1,0 +1,15 @@
+/** Brings a database to the newest tables. Several processes may start at once: the Migrator takes a lock. */
+import { Migrator, type Migration } from 'kysely/migration';
+import type { Kysely } from 'kysely';
+import * as start from './0001-start.js';
+
+/** In order of their names. A migration that has been released is never changed: write the next one. */
+const migrations: Record<string, Migration> = {
+  '0001-start': start,
+};
+
+export async function migrate(db: Kysely<any>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
