@@ -1,4 +1,5 @@
 /** The demo site: static pages, the comment API under /api, and the stages of single pages under /demo. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -51,8 +52,8 @@ export function createDemo({ db, api, config }: Parts): Hono<Env> {
     // the browser, all visitors would write under it and see each other's held comments.
     const guest = getCookie(context, 'comment_writer') === undefined;
     const article = context.req.method === 'GET' && context.req.query('thread') === 'dry-stone-wall';
-    const headers = guest && article ? { Cookie: `comment_writer=${HELD_WRITER}` } : {};
-    return forward(api, context, '/api', { headers });
+    const headers = { Cookie: `comment_writer=${HELD_WRITER}` };
+    return forward(api, context, '/api', guest && article ? { headers } : {});
   });
   app.route('/demo/other', otherService(db, api));
   app.route('/demo/long', longDemo(db, config));
@@ -76,11 +77,8 @@ export function createDemo({ db, api, config }: Parts): Hono<Env> {
   app.get('/pages/*', serveStatic({ root: demo, ...fresh }));
   app.get('/assets/*', serveStatic({ root: demo, ...fresh }));
   app.get('/dist/*', serveStatic({ root: project, ...fresh }));
-  const notFound = serveStatic({ path: join(demo, 'pages/not-found.html') });
-  app.notFound(async (context) => {
-    context.status(404);
-    return (await notFound(context, async () => {})) ?? context.text('Not found', 404);
-  });
+  const notFound = readFileSync(join(demo, 'pages/not-found.html'), 'utf8');
+  app.notFound((context) => context.html(notFound, 404));
 
   return app;
 }

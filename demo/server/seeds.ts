@@ -9,7 +9,7 @@ import type { Seed } from './seeds/seed.js';
 import { small } from './seeds/small.js';
 
 /** The cookie of the reader whose comment is held back below the article. He is made up, so it is no secret. */
-export const HELD_WRITER = 'the-reader-whose-comment-is-held';
+export const HELD_WRITER = 'reader-awaiting-answer';
 
 interface Options {
   open?: boolean;

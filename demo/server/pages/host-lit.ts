@@ -1,5 +1,5 @@
 /** The page with a Lit of its own: its script is bundled at the first request, as a build of that site would. */
-import nodeResolve from '@rollup/plugin-node-resolve';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 
 let bundle: Promise<string> | undefined;
