@@ -1,21 +1,17 @@
 // End-to-end tests: the built bundle on the demo pages, with the reference backend behind them.
 // BROWSERS=chromium,firefox names the engines (default: chromium).
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { defineConfig, devices } from '@playwright/test';
 import { launchOptions, wantedEngines } from './helpers/browsers.mjs';
+import { requireBuild, ROOT } from './helpers/project.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const DEVICE = { chromium: 'Desktop Chrome', firefox: 'Desktop Firefox', webkit: 'Desktop Safari' } as const;
 
-if (!existsSync(join(root, 'dist/comment-thread.js'))) {
-  throw new Error('dist/ is missing: run "npm run build" first.');
-}
-
-// Workers load this file again and inherit the environment, so the first load decides for all.
+// Workers load this file again and inherit the environment: the first load checks and decides for all.
+if (!process.env['E2E_PORT']) requireBuild();
 const dataDir = (process.env['E2E_DATA_DIR'] ??= temporaryFolder());
 const port = (process.env['E2E_PORT'] ??= String(await freePort()));
 
@@ -44,9 +40,9 @@ export default defineConfig({
   projects,
   webServer: {
     command: 'node --import tsx demo/server/main.ts',
-    cwd: root,
+    cwd: ROOT,
     url: `http://127.0.0.1:${port}/`,
-    env: { PORT: port, DATA_DIR: dataDir, RATE_LIMIT: 'off' },
+    env: { PORT: port, DATA_DIR: dataDir, DATABASE_URL: '', RATE_LIMIT: 'off' },
     // An embedded database takes its time to create its folder on a busy machine.
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 3_000 },

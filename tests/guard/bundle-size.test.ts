@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { dirname, posix } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import ts from 'typescript';
+import { readProjectFile, requireBuild } from '../helpers/project.js';
+
+const BUDGET = { 'dist/comment-thread.js': 30_000, 'dist/comment-thread.classic.js': 30_500 };
+
+describe('A visitor on a slow line gets the comments soon', () => {
+  before(requireBuild);
+
+  for (const [entry, budget] of Object.entries(BUDGET)) {
+    test(`${entry} is at most ${String(budget)} bytes compressed`, (t) => {
+      const sizes = [...loadedWith(entry)].map((file) => ({ file, bytes: compressed(file) }));
+      const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+      const parts = sizes.map(({ file, bytes }) => `${file} ${String(bytes)}`).join(', ');
+      t.diagnostic(`${String(total)} of ${String(budget)} bytes (brotli): ${parts}`);
+      assert.ok(total <= budget, `${String(total)} bytes exceed ${String(budget)} (brotli): ${parts}`);
+    });
+  }
+});
+
+/** Node compresses at the highest quality, 11, by default. */
+function compressed(file: string): number {
+  return brotliCompressSync(readProjectFile(file)).length;
+}
+
+/** The entry and what it imports at once; what it imports on demand does not count. */
+function loadedWith(entry: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(entry)) return seen;
+  seen.add(entry);
+  const source = ts.createSourceFile(entry, readProjectFile(entry), ts.ScriptTarget.Latest);
+  for (const statement of source.statements) {
+    const isImport = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
+    if (!isImport || !statement.moduleSpecifier) continue;
+    const { text } = statement.moduleSpecifier as ts.StringLiteral;
+    assert.match(text, /^\./, `${entry} imports ${text}, which a page without a bundler cannot load`);
+    loadedWith(posix.join(dirname(entry), text), seen);
+  }
+  return seen;
+}

@@ -1,0 +1,13 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { filesUnder, readProjectFile } from '../helpers/project.js';
+
+const ELEMENT = /^src\/comment-[a-z-]+\.ts$/;
+
+test('A reader takes in every source file at one sitting: 300 lines an element, 200 any other', () => {
+  const long = filesUnder('src')
+    .map((path) => ({ path, lines: readProjectFile(path).trimEnd().split('\n').length }))
+    .filter(({ path, lines }) => lines > (ELEMENT.test(path) ? 300 : 200))
+    .map(({ path, lines }) => `${path} has ${String(lines)} lines`);
+  assert.deepEqual(long, [], 'Split what has more than one idea.');
+});

@@ -1,0 +1,100 @@
+// Packs the package as npm would, installs it beside a small site, and lets Node and TypeScript resolve all that
+// package.json exports. Finds what works here only because the sources lie beside it.
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ALLOWED = /^(dist\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/;
+const { name, exports, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const entries = Object.keys(exports).map((path) => name + path.slice(1));
+const modules = entries.filter((entry) => !entry.endsWith('.json'));
+
+const failures = [];
+let passed = 0;
+function check(sentence, problem) {
+  if (problem) failures.push(`${sentence}: ${problem}`);
+  else passed++;
+  console.log(`${problem ? '✖' : '✔'} ${sentence}${problem ? `\n${problem}` : ''}`);
+}
+
+function run(command, args, cwd) {
+  const result = spawnSync(command, args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' });
+  return { ok: result.status === 0, out: result.stdout, text: `${result.stdout}${result.stderr}`.trim() };
+}
+
+const site = mkdtempSync(join(tmpdir(), 'comment-thread-package-'));
+process.once('exit', () => rmSync(site, { recursive: true, force: true }));
+
+const packed = run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', site], ROOT);
+if (!packed.ok) {
+  console.error(packed.text);
+  process.exit(1);
+}
+const [{ filename, files }] = JSON.parse(packed.out);
+const paths = files.map(({ path }) => path);
+const strangers = paths.filter((path) => !ALLOWED.test(path));
+check('the package holds the build and its papers only', strangers.join('\n'));
+const absent = ['README.md', 'LICENSE', 'package.json'].filter((path) => !paths.includes(path));
+check('the package holds its papers', absent.map((path) => `${path} is missing`).join('\n'));
+
+// The site: the unpacked package with its dependencies, and nothing of the sources.
+run('tar', ['-xzf', filename], site);
+mkdirSync(join(site, 'node_modules', '@lit'), { recursive: true });
+const copy = join(site, 'node_modules', name);
+symlinkSync(join(site, 'package'), copy, 'junction');
+for (const dependency of Object.keys(dependencies)) {
+  symlinkSync(join(ROOT, 'node_modules', dependency), join(site, 'node_modules', dependency), 'junction');
+}
+
+const require = createRequire(join(site, 'site.js'));
+for (const entry of entries) {
+  let problem = '';
+  try {
+    if (!existsSync(require.resolve(entry))) problem = 'the file is missing';
+  } catch (error) {
+    problem = error.message;
+  }
+  check(`a site finds ${entry}`, problem);
+}
+
+const imports = modules.map((entry, index) => `import * as module${index} from '${entry}';`).join('\n');
+const uses = modules.map((_, index) => `module${index}`).join(', ');
+const element = `const thread: HTMLElement | null = document.querySelector('comment-thread');`;
+writeFileSync(join(site, 'package.json'), '{ "type": "module" }');
+writeFileSync(join(site, 'site.ts'), `${imports}\n${element}\nconsole.log(thread, ${uses});\n`);
+for (const [resolution, module] of [
+  ['nodenext', 'nodenext'],
+  ['bundler', 'esnext'],
+]) {
+  const options = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2023,dom,dom.iterable'];
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+  // No skipLibCheck: a declaration that names something a site does not have must fail here.
+  const args = [
+    tsc,
+    ...options,
+    '--types',
+    '',
+    '--module',
+    module,
+    '--moduleResolution',
+    resolution,
+    'site.ts',
+  ];
+  const result = run(process.execPath, args, site);
+  check(`TypeScript finds the types (${resolution})`, result.ok ? '' : result.text);
+}
+
+console.log(`\n${passed} passed, ${failures.length} failed, 0 skipped`);
+process.exit(failures.length ? 1 : 0);
