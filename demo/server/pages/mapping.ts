@@ -71,13 +71,12 @@ export function otherService(db: Kysely<Schema>, api: Hono): Hono<Env> {
 
   // Checks, limits and moderation are those of the real service; only the names change on the way.
   app.post('/api/posts/:id/remarks', async (context) => {
-    const theirs = await context.req
-      .json<Record<string, unknown>>()
-      .catch(() => ({}) as Record<string, unknown>);
+    const theirs: unknown = await context.req.json().catch(() => null);
     const draft: Record<string, unknown> = { thread: context.req.param('id') };
     for (const [ours, name] of Object.entries(FIELDS)) {
-      const value = theirs[name];
-      if (value !== undefined) draft[ours] = name === 'reply_to' && value !== null ? String(value) : value;
+      const value = (theirs as Record<string, unknown> | null)?.[name];
+      // Their ids are numbers, ours are text.
+      if (value !== undefined) draft[ours] = typeof value === 'number' ? String(value) : value;
     }
     const headers = new Headers(context.req.raw.headers);
     headers.delete('content-length');
@@ -92,7 +91,7 @@ export function otherService(db: Kysely<Schema>, api: Hono): Hono<Env> {
     }
     const json: unknown = await response.json();
     const answer = response.ok
-      ? { data: toRemark(json as CommentJson, String(draft['text'])) }
+      ? { data: toRemark(json as CommentJson, draft['text'] as string) }
       : { error: toError(json as ProblemJson) };
     return Response.json(answer, { status: response.status, headers: kept });
   });
