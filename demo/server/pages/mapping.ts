@@ -37,7 +37,7 @@ export function otherService(db: Kysely<Schema>, api: Hono): Hono<Env> {
   app.get('/api/posts/:id/remarks', async (context) => {
     const current = whole(context.req.query('p'), 1, 100_000);
     const per = whole(context.req.query('per'), 10, 100);
-    const order = context.req.query('order') === 'desc' ? 'desc' : 'asc';
+    const order = context.req.query('order') === 'asc' ? 'asc' : 'desc';
     const remarks = db
       .selectFrom('comments')
       .innerJoin('threads', 'threads.id', 'comments.thread_id')
