@@ -1,0 +1,26 @@
+/**
+ * What a screen reader is told: one polite live region per page, in the light DOM, for those in shadow roots
+ * are not reliably read. It is there before it is needed, and emptied first so that the same words count twice.
+ */
+let region: HTMLElement | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+export function prepareAnnouncer(): HTMLElement {
+  if (region?.isConnected) return region;
+  region = document.createElement('div');
+  region.role = 'status';
+  // By CSSOM: a style attribute would fall under the site's Content-Security-Policy.
+  region.style.cssText =
+    'position:absolute;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
+  document.body.append(region);
+  return region;
+}
+
+export function announce(text: string): void {
+  const element = prepareAnnouncer();
+  element.textContent = '';
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    element.textContent = text;
+  }, 60);
+}

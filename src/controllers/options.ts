@@ -1,0 +1,42 @@
+/** Values from a page's author: a wrong one falls back and is told once, it never throws. */
+const told = new Set<string>();
+
+function tell(sentence: string): void {
+  if (told.has(sentence)) return;
+  told.add(sentence);
+  console.warn(`<comment-thread> ${sentence}`);
+}
+
+export function oneOf<T extends string>(name: string, value: unknown, words: readonly T[], fallback: T): T {
+  const word = words.find((known) => known === value);
+  if (word !== undefined) return word;
+  if (value != null && value !== '')
+    tell(`${name}="${String(value)}" is unknown; write ${words.join(', ')}. Now it is "${fallback}".`);
+  return fallback;
+}
+
+export function wholeNumber(name: string, value: unknown, min: number, max: number, fallback: number): number {
+  if (value == null) return fallback;
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= min && number <= max) return number;
+  tell(
+    `${name} must be a whole number from ${String(min)} to ${String(max)}. Now it is ${String(fallback)}.`,
+  );
+  return fallback;
+}
+
+/** Query keys that follow a reader around and do not name a page. */
+const TRACKING = /^(utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|_ga|token|access_token)$/;
+
+/** The page's own name for its thread: the canonical address, else this one without hash and tracking. */
+export function threadOfPage(): string {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
+  const url = new URL(canonical ?? location.href);
+  url.hash = '';
+  for (const key of [...url.searchParams.keys()]) if (TRACKING.test(key)) url.searchParams.delete(key);
+  return url.href;
+}
+
+/** The language around an element, as the page says it. */
+export const languageOf = (element: HTMLElement): string =>
+  element.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang || navigator.language;

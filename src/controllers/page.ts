@@ -1,0 +1,60 @@
+/** What all threads of a page share: one clock, one observer of the page's theme. */
+type Listener = () => void;
+
+function shared(start: (tell: Listener) => Listener): (listener: Listener) => Listener {
+  const listeners = new Set<Listener>();
+  let stop: Listener | undefined;
+  return (listener) => {
+    listeners.add(listener);
+    stop ??= start(() => {
+      for (const tell of listeners) tell();
+    });
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size > 0) return;
+      stop?.();
+      stop = undefined;
+    };
+  };
+}
+
+const MINUTE = 60_000;
+
+/** Calls each minute, for relative times. Returns the way to stop. */
+export const everyMinute = shared((tell) => {
+  const timer = setInterval(tell, MINUTE);
+  return () => {
+    clearInterval(timer);
+  };
+});
+
+/** Calls when the page may have changed its colours: its theme switch, or the reader's system. */
+export const onThemeChange = shared((tell) => {
+  const observer = new MutationObserver(tell);
+  for (const element of [document.documentElement, document.body])
+    observer.observe(element, { attributes: true });
+  const scheme = matchMedia('(prefers-color-scheme: dark)');
+  scheme.addEventListener('change', tell);
+  return () => {
+    observer.disconnect();
+    scheme.removeEventListener('change', tell);
+  };
+});
+
+/** Calls when the connection comes or goes. */
+export const onConnection = shared((tell) => {
+  addEventListener('online', tell);
+  addEventListener('offline', tell);
+  return () => {
+    removeEventListener('online', tell);
+    removeEventListener('offline', tell);
+  };
+});
+
+/** Calls when the address's `#…` changes. */
+export const onHash = shared((tell) => {
+  addEventListener('hashchange', tell);
+  return () => {
+    removeEventListener('hashchange', tell);
+  };
+});

@@ -1,0 +1,134 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CommentAdapter, CommentDraft } from '../adapters/adapter.js';
+import { resolveAdapter, type Source } from '../adapters/resolve.js';
+import { CommentCreatedEvent, CommentErrorEvent, CommentsLoadedEvent } from '../events.js';
+import type { Comment, Sort } from '../model/comment.js';
+import { CommentError } from '../model/errors.js';
+import { normalize, normalizeOne } from '../model/normalize.js';
+import * as transition from '../model/thread-state.js';
+
+/** What tells one thread from another. */
+export interface ThreadQuery {
+  readonly source: Source;
+  readonly thread: string;
+  readonly sort: Sort | undefined;
+  readonly limit: number;
+}
+
+/** The only caller of an adapter: holds the thread's state and sees that a stale answer loses. */
+export class ThreadController implements ReactiveController {
+  state: transition.ThreadState = transition.EMPTY;
+  adapter: CommentAdapter | undefined;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #query: ThreadQuery | undefined;
+  #reading: AbortController | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    // Moving is not removing: a moved element is connected again before this runs.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#reading?.abort();
+    });
+  }
+
+  hostConnected(): void {
+    if (this.#reading?.signal.aborted && this.#query) void this.load(this.#query);
+  }
+
+  get sort(): Sort {
+    return this.#query?.sort ?? this.adapter?.sorts?.[0] ?? 'oldest';
+  }
+
+  /** Starts over: the first page of a thread. Another backend or thread drops what is shown at once. */
+  async load(query: ThreadQuery): Promise<void> {
+    const known = this.#query;
+    const same = known?.thread === query.thread && known.source === query.source;
+    this.#query = query;
+    if (!same) this.adapter = undefined;
+    this.#set(transition.loading(same ? this.state : transition.EMPTY));
+    await this.#read(undefined, (page) => transition.loaded(this.state, page, this.sort === 'newest'));
+  }
+
+  /** Resolves to the comments that were not there before; with none when there is no next page or it failed. */
+  async loadMore(): Promise<readonly Comment[]> {
+    const { next, loadingMore, status } = this.state;
+    if (!next || loadingMore || status !== 'ready') return [];
+    const known = this.state.comments;
+    this.#set(transition.loadingMore(this.state));
+    const comments = await this.#read(next, (page) => transition.loadedMore(this.state, page));
+    return comments.filter(({ id }) => !known.has(id));
+  }
+
+  /** Posts a comment and puts it into the thread. Throws `CommentError`. */
+  async create(draft: CommentDraft): Promise<Comment> {
+    const { adapter } = this;
+    if (!adapter?.create) throw new CommentError('closed');
+    try {
+      // Not aborted when the element goes: the reader pressed the button.
+      const answer = await adapter.create(draft, { signal: new AbortController().signal });
+      const comment = normalizeOne(answer);
+      if (!comment)
+        throw new CommentError('server', { hint: 'create() must resolve to the comment as stored.' });
+      // The element may show another thread by now.
+      if (adapter === this.adapter && draft.thread === this.#query?.thread)
+        this.#set(transition.inserted(this.state, comment, this.sort === 'newest'));
+      this.#host.dispatchEvent(new CommentCreatedEvent(comment));
+      return comment;
+    } catch (cause) {
+      const error = CommentError.from(cause);
+      this.#report(error);
+      throw error;
+    }
+  }
+
+  async #read(
+    cursor: string | undefined,
+    next: (page: transition.Page) => transition.ThreadState,
+  ): Promise<readonly Comment[]> {
+    const query = this.#query!;
+    this.#reading?.abort();
+    const reading = (this.#reading = new AbortController());
+    const { signal } = reading;
+    try {
+      const adapter = (this.adapter ??= await resolveAdapter(query.source, signal));
+      signal.throwIfAborted();
+      const { thread, limit } = query;
+      const answer = await adapter.list({ thread, limit, sort: this.sort, cursor }, { signal });
+      signal.throwIfAborted();
+      const comments = normalize(answer.comments);
+      const total = Number(answer.total ?? NaN);
+      this.#set(
+        next({
+          comments,
+          next: answer.next ?? undefined,
+          total: Number.isFinite(total) ? total : undefined,
+          info: answer.thread,
+        }),
+      );
+      this.#host.dispatchEvent(new CommentsLoadedEvent(comments.length, transition.count(this.state)));
+      return comments;
+    } catch (cause) {
+      if (signal.aborted) return [];
+      const error = CommentError.from(cause);
+      this.#set(transition.failed(this.state, error));
+      this.#report(error);
+      return [];
+    }
+  }
+
+  #set(state: transition.ThreadState): void {
+    this.state = state;
+    this.#host.requestUpdate();
+  }
+
+  /** The developer reads it in the console, the page in an event; the reader gets a sentence of ours. */
+  #report(error: CommentError): void {
+    if (error.details.hint && error.code !== 'offline')
+      console.error(`<comment-thread> ${error.details.hint}`);
+    this.#host.dispatchEvent(new CommentErrorEvent(error));
+  }
+}

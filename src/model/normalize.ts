@@ -1,0 +1,121 @@
+import type { Author, Comment, CommentId, CommentInput, CommentStatus } from './comment.js';
+
+const MAX_NAME = 245;
+const MAX_BADGE = 40;
+const MAX_URL = 2000;
+
+/** Text from anything: numbers are spelled, everything that is no text is empty. */
+export const toText = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'number' && Number.isFinite(value)
+      ? String(value)
+      : '';
+
+/**
+ * One line of text that stays in its place: no control characters, no bidirectional overrides that would
+ * reorder the neighbours, no towers of combining marks; empty when nothing in it can be seen.
+ */
+export function toLine(value: unknown, max: number): string {
+  const line = toText(value)
+    .slice(0, 4 * max)
+    // eslint-disable-next-line no-control-regex -- control characters are what it takes out
+    .replace(/[\u202a-\u202e\u2066-\u2069\u0000-\u001f\u007f-\u009f]/g, ' ')
+    .replace(/(\p{M}{3})\p{M}+/gu, '$1')
+    .trim();
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(line) ? [...line].slice(0, max).join('') : '';
+}
+
+/** An http or https address without user and password, or undefined. */
+export function toUrl(value: unknown): string | undefined {
+  const text = toText(value).trim();
+  if (!text || text.length > MAX_URL || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) && !url.username && !url.password ? url.href : undefined;
+}
+
+/** Milliseconds since 1970. A number under 1e11 is seconds; ISO text without a zone is UTC; NaN is unknown. */
+export function toTime(value: unknown): number {
+  if (value instanceof Date) return value.getTime();
+  // `new Date` knows no time beyond the year 275760: NaN.
+  if (typeof value === 'number') return new Date(Math.abs(value) < 1e11 ? value * 1000 : value).getTime();
+  const text = toText(value).trim();
+  if (/^\d+(\.\d+)?$/.test(text)) return toTime(Number(text));
+  // A date alone is UTC already. `2024-03-01 10:00:00`, as SQL writes it, is taken as ISO.
+  const iso = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d[\d:.,]*$/.test(text);
+  return Date.parse(iso ? `${text.replace(' ', 'T')}Z` : text);
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+const toId = (value: unknown): CommentId => toText(value).trim();
+
+const toStatus = (value: unknown): CommentStatus =>
+  value === 'pending' || value === 'deleted' ? value : 'published';
+
+function toAuthor(value: unknown): Author {
+  const raw = isObject(value) ? value : { name: value };
+  const url = toUrl(raw['url']);
+  const avatar = toUrl(raw['avatar']);
+  const badge = toLine(raw['badge'], MAX_BADGE);
+  return Object.freeze({
+    name: toLine(raw['name'], MAX_NAME),
+    ...(url && { url }),
+    ...(avatar && { avatar }),
+    ...(badge && { badge }),
+  });
+}
+
+/**
+ * One comment, known keys only, copied one by one: whatever else a backend adds (an address, an IP) ends here.
+ */
+function toComment(raw: Record<string, unknown>, parentId: CommentId | null): Comment {
+  const author = toAuthor(raw['author']);
+  const body =
+    typeof raw['html'] === 'string'
+      ? { html: raw['html'] }
+      : { text: toText(raw['text']).replace(/\r\n?/g, '\n') };
+  const createdAt = toTime(raw['createdAt']);
+  const editedAt = toTime(raw['editedAt'] ?? NaN);
+  const given = toId(raw['id']);
+  // Without an id the content stands in for it, so that the same comment on two pages is still one.
+  const id = given || `~${author.name}~${String(createdAt)}~${Object.values(body).join('').slice(0, 60)}`;
+  const parent = raw['parentId'] === 0 ? null : toId(raw['parentId']) || parentId;
+  return Object.freeze({
+    id,
+    parentId: parent === id ? null : parent,
+    author,
+    createdAt,
+    ...(editedAt && { editedAt }),
+    body: Object.freeze(body),
+    status: toStatus(raw['status']),
+    ...(!given && { nameless: true as const }),
+  });
+}
+
+/**
+ * Whatever a backend sent → flat, frozen comments, each before its nested replies. 0, '' and null are no
+ * parent. Iterative, because a reader who answers himself 10,000 times must not overflow the stack.
+ */
+export function normalize(inputs: unknown): Comment[] {
+  const comments: Comment[] = [];
+  const seen = new Set<unknown>();
+  const stack: [unknown, CommentId | null][] = [];
+  const push = (list: unknown, parentId: CommentId | null): void => {
+    if (Array.isArray(list)) for (let i = list.length - 1; i >= 0; i--) stack.push([list[i], parentId]);
+  };
+  push(inputs, null);
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const [raw, parentId] = next;
+    if (!isObject(raw) || seen.has(raw)) continue;
+    seen.add(raw);
+    const comment = toComment(raw, parentId);
+    comments.push(comment);
+    push(raw['replies'], comment.id);
+  }
+  return comments;
+}
+
+/** One comment of an adapter's answer, or undefined when the answer holds none. */
+export const normalizeOne = (input: CommentInput | undefined): Comment | undefined => normalize([input])[0];

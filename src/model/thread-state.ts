@@ -1,0 +1,118 @@
+import type { Comment, CommentId } from './comment.js';
+import type { CommentError, Field } from './errors.js';
+
+/** What a backend may say about the whole thread. */
+export interface ThreadInfo {
+  /** False: no new comments. */
+  readonly open?: boolean;
+  /** Overrides of the form's rules. */
+  readonly fields?: Partial<Record<Field, { required?: boolean; maxLength?: number }>>;
+}
+
+export interface ThreadState {
+  readonly status: 'idle' | 'loading' | 'ready' | 'error';
+  /** In the backend's order. */
+  readonly comments: ReadonlyMap<CommentId, Comment>;
+  /** Held comments that this reader wrote: the backend does not list them, so they outlive a change of order. */
+  readonly held: ReadonlyMap<CommentId, Comment>;
+  readonly info: ThreadInfo;
+  /** What to hand to the adapter for the next page. */
+  readonly next?: string | undefined;
+  /** As counted by the backend. */
+  readonly total?: number | undefined;
+  readonly loadingMore: boolean;
+  readonly error?: CommentError | undefined;
+}
+
+export interface Page {
+  readonly comments: readonly Comment[];
+  readonly next?: string | undefined;
+  readonly total?: number | undefined;
+  readonly info?: ThreadInfo | undefined;
+}
+
+export const EMPTY: ThreadState = {
+  status: 'idle',
+  comments: new Map(),
+  held: new Map(),
+  info: {},
+  loadingMore: false,
+};
+
+/** A first page is asked for. What is shown stays until it comes, for a change of order must not blank it. */
+export const loading = (state: ThreadState): ThreadState => ({
+  ...state,
+  status: 'loading',
+  loadingMore: false,
+  error: undefined,
+});
+
+export function loaded(state: ThreadState, page: Page, newestFirst: boolean): ThreadState {
+  const comments = merge(new Map(), newestFirst ? state.held.values() : []);
+  merge(comments, page.comments);
+  for (const [id, comment] of state.held) if (!comments.has(id)) comments.set(id, comment);
+  return {
+    status: 'ready',
+    comments,
+    held: state.held,
+    info: page.info ?? state.info,
+    next: page.next,
+    total: page.total,
+    loadingMore: false,
+  };
+}
+
+export const failed = (state: ThreadState, error: CommentError): ThreadState => ({
+  ...state,
+  status: state.loadingMore ? 'ready' : 'error',
+  loadingMore: false,
+  error,
+});
+
+export const loadingMore = (state: ThreadState): ThreadState => ({
+  ...state,
+  loadingMore: true,
+  error: undefined,
+});
+
+export const loadedMore = (state: ThreadState, page: Page): ThreadState => ({
+  ...state,
+  comments: merge(new Map(state.comments), page.comments),
+  info: page.info ?? state.info,
+  next: page.next,
+  total: page.total ?? state.total,
+  loadingMore: false,
+});
+
+/** A comment that the reader just wrote: the newest, so at the top or at the end. */
+export function inserted(state: ThreadState, comment: Comment, newestFirst: boolean): ThreadState {
+  const first = newestFirst && comment.parentId === null;
+  const known = state.comments.has(comment.id);
+  const comments = merge(new Map(first ? [[comment.id, comment]] : []), state.comments.values());
+  comments.set(comment.id, comment);
+  // A held comment is not in the backend's count.
+  const counts = !known && comment.status === 'published';
+  const held = comment.status === 'pending' ? new Map(state.held).set(comment.id, comment) : state.held;
+  return {
+    ...state,
+    comments,
+    held,
+    total: state.total === undefined ? undefined : state.total + Number(counts),
+  };
+}
+
+/** The last word on an id wins, and moves to where it was said: a fresh comment finds its place when its page comes. */
+function merge(into: Map<CommentId, Comment>, comments: Iterable<Comment>): Map<CommentId, Comment> {
+  for (const comment of comments) {
+    into.delete(comment.id);
+    into.set(comment.id, comment);
+  }
+  return into;
+}
+
+/** How many comments there are: the backend's count, else what is here. */
+export const count = ({ total, comments }: ThreadState): number => {
+  let here = 0;
+  for (const { status } of comments.values()) if (status !== 'deleted') here++;
+  return Math.max(total ?? 0, here);
+};

@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Localizer } from '../i18n/localize.js';
+import { bubbleIcon, cloudIcon, lockIcon, offlineIcon } from './icons.js';
+
+/** Grey shapes in place of the comments; what is said aloud is in the live region. */
+export const skeleton = html`<div class="skeleton" part="skeleton" aria-hidden="true">
+  ${[0, 1, 2].map(() => html`<div class="sk"><i></i><div><i></i><i></i><i></i></div></div>`)}
+</div>`;
+
+export const empty = (l: Localizer): TemplateResult =>
+  html`<slot name="empty"
+    ><div class="state" part="empty">
+      ${bubbleIcon}
+      <p class="lead">${l.text('empty')}</p>
+      <p class="sub">${l.text('empty.hint')}</p>
+    </div></slot
+  >`;
+
+export const loadError = (l: Localizer): TemplateResult =>
+  html`<slot name="error"
+    ><div class="state" part="error" role="alert">
+      ${cloudIcon}
+      <p class="lead">${l.text('load.error')}</p>
+      <p class="sub">${l.text('load.error.hint')}</p>
+      <button type="button" class="btn" data-do="retry">${l.text('retry')}</button>
+    </div></slot
+  >`;
+
+export const closed = (l: Localizer): TemplateResult =>
+  html`<slot name="closed"><p class="notice" part="notice closed">${lockIcon}<span>${l.text('closed')}</span></p></slot>`;
+
+export const offline = (l: Localizer): TemplateResult =>
+  html`<p class="notice" part="notice offline">${offlineIcon}<span>${l.text('offline')}</span></p>`;
+
+export const linkMissing = (l: Localizer): TemplateResult =>
+  html`<p class="notice warning" part="notice warning">${l.text('link.missing')}</p>`;
+
+/** The button for the next page, with what went wrong the last time. */
+export const more = (l: Localizer, busy: boolean, failed: boolean): TemplateResult =>
+  html`<div class="more" part="more">
+    ${failed ? html`<p class="note" role="alert">${l.text('load.error.more')}</p>` : nothing}
+    <button type="button" class="btn" part="button" data-do="more" aria-disabled=${busy ? 'true' : nothing}>
+      ${busy ? html`<span class="spin" aria-hidden="true"></span>${l.text('loading')}` : l.text(failed ? 'retry' : 'load.more')}
+    </button>
+  </div>`;
