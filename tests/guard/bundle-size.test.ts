@@ -16,6 +16,7 @@ describe('A visitor on a slow line gets the comments soon', () => {
       const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
       const parts = sizes.map(({ file, bytes }) => `${file} ${String(bytes)}`).join(', ');
       t.diagnostic(`${String(total)} of ${String(budget)} bytes (brotli): ${parts}`);
+      assert.ok(total > 5_000, `${String(total)} bytes cannot hold Lit: ${parts}`);
       assert.ok(total <= budget, `${String(total)} bytes exceed ${String(budget)} (brotli): ${parts}`);
     });
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { readProjectFile, ROOT } from '../helpers/project.js';
@@ -16,7 +16,7 @@ test('No file of the project names a place on somebody’s machine', () => {
   const files = list
     .toString()
     .split('\0')
-    .filter((path) => path && existsSync(join(ROOT, path)));
+    .filter((path) => path && isFile(path));
   assert.notEqual(files.length, 0, 'git knows no files');
   const found = files.flatMap((path) =>
     readProjectFile(path)
@@ -28,4 +28,9 @@ test('No file of the project names a place on somebody’s machine', () => {
 
 function isPrivate(text: string): boolean {
   return HOME.test(text) || (CHECKOUT.length > 4 && text.includes(`${CHECKOUT}/`));
+}
+
+/** A deleted file stays in git's list until the commit. */
+function isFile(path: string): boolean {
+  return statSync(join(ROOT, path), { throwIfNoEntry: false })?.isFile() ?? false;
 }

@@ -1,4 +1,5 @@
-// One plain closing line for @web/test-runner, for logs and CI.
+// One plain closing line for @web/test-runner, for logs and CI, on a line of its own: the reporter before it
+// leaves cursor codes behind.
 export function elementCountReporter() {
   return {
     onTestRunFinished({ sessions }) {
@@ -15,7 +16,7 @@ export function elementCountReporter() {
         // A file can fail without a failing test: it did not load, or an error came after the last test.
         if (!session.passed && count.failed === before) count.failed++;
       }
-      console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+      console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
     },
   };
 }
