@@ -81,17 +81,7 @@ for (const [resolution, module] of [
   const options = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2023,dom,dom.iterable'];
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
   // No skipLibCheck: a declaration that names something a site does not have must fail here.
-  const args = [
-    tsc,
-    ...options,
-    '--types',
-    '',
-    '--module',
-    module,
-    '--moduleResolution',
-    resolution,
-    'site.ts',
-  ];
+  const args = [tsc, ...options, '--module', module, '--moduleResolution', resolution, 'site.ts'];
   const result = run(process.execPath, args, site);
   check(`TypeScript finds the types (${resolution})`, result.ok ? '' : result.text);
 }
