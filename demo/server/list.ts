@@ -5,6 +5,9 @@
  * order by columns that never change. `replies` orders by a count that changes while somebody turns pages, so
  * its cursor carries the newest id of the first page (`seen`), and what came later is subtracted again: every
  * page shows the thread as it was, and no comment is lost or doubled.
+ *
+ * The SQL is written so that the planner has one way only, also without statistics, which PGlite never collects:
+ * `materialized` and `offset 0` keep it from turning a few lookups into a scan of all comments.
  */
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { PUBLIC_COLUMNS, toJson, type PublicRow } from './comments.js';
@@ -33,17 +36,19 @@ type Row = PublicRow & { rank: number };
 /** More held comments than one person may see at once; the rest wait for the moderator unseen. */
 const MAX_OWN = 100;
 
+/** Replies between two pages of one reader; with more, sort=replies may lose or double some, but stays fast. */
+const MAX_FRESH = 5000;
+
 export async function listComments(db: Kysely<Schema>, request: ListRequest): Promise<ListPage> {
   const { sort, limit } = request;
   const thread = await db
     .selectFrom('threads')
     .select(['id', 'open', 'total'])
-    .select((row) =>
-      row
-        .selectFrom('comments')
-        .select((newest) => newest.fn.max('comments.id').as('newest'))
-        .whereRef('comments.thread_id', '=', 'threads.id')
-        .as('newest'),
+    // By -id, for the index; see migrations/0001-start.ts.
+    .select(
+      sql<string | null>`(
+      select id from comments where thread_id = threads.id order by -id limit 1
+    )`.as('newest'),
     )
     .where('key', '=', request.thread)
     .executeTakeFirst();
@@ -103,12 +108,18 @@ function byAge({ threadId, sort, after, take }: Scope): RawBuilder<Row> {
     order by ${root}, c.id limit ${take}`;
 }
 
-/** Replies that came after the first page, per tree: what the roots' counts have to be reduced by. */
+/**
+ * Replies that came after the first page, per tree: what the roots' counts have to be reduced by. New roots are
+ * among them and do no harm, as `seen` hides them.
+ */
 const fresh = ({ threadId, seen }: Scope) => sql`
   fresh as materialized (
-    select root_id, count(*)::int as replies from comments
-    where thread_id = ${threadId}::bigint and id > ${seen}::bigint
-      and status <> 'pending' and parent_id is not null
+    select root_id, count(*)::int as replies from (
+      select root_id, status from comments
+      where thread_id = ${threadId}::bigint and -id < -(${seen}::bigint)
+      order by -id limit ${MAX_FRESH}
+    ) latest
+    where status <> 'pending'
     group by root_id
   )`;
 
@@ -130,11 +141,14 @@ function bySize(scope: Scope): RawBuilder<Row> {
   return sql<Row>`
     with ${fresh(scope)}, roots as materialized (
       (select r.id, -r.tree_count as rank from comments r
-       where ${root} ${later(sql`r.tree_count`)} and not exists (select from fresh where root_id = r.id)
+       where ${root} ${later(sql`r.tree_count`)} and r.id <> all (array(select root_id from fresh))
        order by -r.tree_count, r.id limit ${take})
       union all
-      (select r.id, -(r.tree_count - f.replies) as rank from fresh f join comments r on r.id = f.root_id
-       where ${root} ${later(sql`(r.tree_count - f.replies)`)})
+      (select r.* from fresh f cross join lateral (
+         select r.id, -(r.tree_count - f.replies) as rank from comments r
+         where r.id = f.root_id and ${root} ${later(sql`(r.tree_count - f.replies)`)}
+         offset 0
+       ) r)
       order by rank, id limit ${take}
     )
     (${rest})
@@ -148,14 +162,17 @@ function bySize(scope: Scope): RawBuilder<Row> {
 
 /** The reader's own held comments. They are few, so they are sorted into the page in memory. */
 function held(scope: Scope, writerHash: string): RawBuilder<Row> {
-  const rank =
-    scope.sort === 'replies'
-      ? sql`-(r.tree_count - coalesce((select replies from fresh where root_id = r.id), 0))`
-      : sql`0`;
-  const until = scope.sort === 'replies' ? sql`and c.id <= ${scope.seen}::bigint` : sql``;
+  const bySize = scope.sort === 'replies';
+  const rank = bySize
+    ? sql`coalesce((select replies from fresh where fresh.root_id = c.root_id), 0)
+        - (select tree_count from comments r where r.id = c.root_id)`
+    : sql`0`;
+  const until = bySize ? sql`and -id >= -(${scope.seen}::bigint)` : sql``;
   return sql<Row>`
-    with ${fresh(scope)}
-    select ${columns('c')}, ${rank} as rank from comments c join comments r on r.id = c.root_id
-    where c.thread_id = ${scope.threadId}::bigint and c.status = 'pending' and c.writer_hash = ${writerHash} ${until}
-    order by c.id desc limit ${MAX_OWN}`;
+    with ${fresh(scope)}, own as materialized (
+      select * from comments
+      where thread_id = ${scope.threadId}::bigint and status = 'pending' and writer_hash = ${writerHash} ${until}
+      order by -id limit ${MAX_OWN}
+    )
+    select ${columns('c')}, ${rank} as rank from own c`;
 }

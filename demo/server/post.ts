@@ -139,6 +139,8 @@ async function checkDuplicate(trx: Transaction<Schema>, thread: ThreadRow, reque
     .where('parent_id', parentId == null ? 'is' : '=', parentId ?? null)
     .where('name', '=', name)
     .where('text', '=', text)
+    // For the index, see migrations/0001-start.ts.
+    .where(sql<boolean>`"left"(text, 64) = "left"(${text}, 64)`)
     .where('status', '<>', 'deleted')
     .executeTakeFirst();
   if (twin) throw new ProblemError(409, 'duplicate', 'You have already said that.');

@@ -8,10 +8,10 @@ import type { KeyedHash } from './secret.js';
 const COOKIE = 'comment_writer';
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
 
-/** 128 bits, as `newToken` makes them; any other value is nobody's. */
+/** What `newToken` makes, with room for longer ones; anything else is nobody's. */
 export function readToken(context: Context): string | null {
   const value = getCookie(context, COOKIE);
-  return value && /^[\w-]{22}$/.test(value) ? value : null;
+  return value && /^[\w-]{22,64}$/.test(value) ? value : null;
 }
 
 export function readWriterHash(context: Context): string | null {

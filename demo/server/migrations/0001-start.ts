@@ -40,12 +40,14 @@ const statements = [
   sql`
     create index comments_replies on comments (thread_id, (-tree_count), id)
     where status <> 'pending' and parent_id is null`,
-  // "The last id of this thread" and "what came after it".
-  sql`create index comments_by_id on comments (thread_id, id)`,
-  sql`create index comments_held on comments (thread_id, writer_hash) where status = 'pending'`,
-  // The look for a duplicate, and the cascade from a parent.
-  sql`create index comments_recent on comments (thread_id, created_at)`,
-  sql`create index comments_parent on comments (parent_id)`,
+  // "The last id of this thread" and "what came after it". With a plain id the planner prefers to walk the
+  // primary key backwards, through all newer comments of other threads.
+  sql`create index comments_latest on comments (thread_id, (-id))`,
+  sql`create index comments_held on comments (thread_id, writer_hash, (-id)) where status = 'pending'`,
+  // The look for a duplicate; the beginning stands for the whole text, which may be too long for an index.
+  sql`create index comments_same on comments (thread_id, "left"(text, 64), created_at)`,
+  // The cascade from a parent.
+  sql`create index comments_parent on comments (parent_id) where parent_id is not null`,
   sql`
     create table rate_limits (
       key text primary key,
