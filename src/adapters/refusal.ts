@@ -30,7 +30,7 @@ export function toError(
     message: toText(read(errors.message ?? 'message', json)).slice(0, 300) || undefined,
     fields: toFields(read(errors.fields, json), draft),
     retryAfter: toSeconds(headers.get('retry-after')),
-    signInUrl: toText(read(errors.signInUrl, json)) || undefined,
+    signInUrl: toAddress(toText(read(errors.signInUrl, json))),
     hint: `The backend answered ${String(status)}${theirs === undefined ? '' : ` (${toText(theirs)})`}.`,
   });
 }
@@ -57,3 +57,7 @@ function toSeconds(value: string | null): number | undefined {
   const seconds = /^\s*\d+\s*$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
   return Number.isNaN(seconds) ? undefined : seconds;
 }
+
+/** An address relative to the page, made whole. */
+const toAddress = (link: string): string | undefined =>
+  link && URL.canParse(link, document.baseURI) ? new URL(link, document.baseURI).href : undefined;

@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { CommentDraft } from '../adapters/adapter.js';
+import type { Conversation } from '../controllers/conversation.js';
 import type { Drafts } from '../controllers/drafts.js';
 import type { Localizer } from '../i18n/localize.js';
 import type { Comment } from '../model/comment.js';
@@ -14,12 +14,8 @@ export interface ThreadContext {
   readonly drafts: Drafts;
   /** The comment that the form answers; null is the thread itself. */
   readonly parent: Comment | null;
-  /** Posts and puts the comment into the thread. Throws `CommentError`. */
-  post(draft: CommentDraft): Promise<Comment>;
-  /** After a post: shows the comment to its writer. */
-  show(comment: Comment): void;
-  /** The form goes home, the focus back to where it came from. */
-  cancel(): void;
+  /** Posts, shows, cancels. */
+  readonly conversation: Pick<Conversation, 'post' | 'show' | 'cancel'>;
 }
 
 export const threadContext = createContext<ThreadContext>(Symbol.for('comment-thread'));

@@ -15,7 +15,13 @@ export function oneOf<T extends string>(name: string, value: unknown, words: rea
   return fallback;
 }
 
-export function wholeNumber(name: string, value: unknown, min: number, max: number, fallback: number): number {
+export function wholeNumber(
+  name: string,
+  value: unknown,
+  min: number,
+  max: number,
+  fallback: number,
+): number {
   if (value == null) return fallback;
   const number = Number(value);
   if (Number.isInteger(number) && number >= min && number <= max) return number;
@@ -40,3 +46,9 @@ export function threadOfPage(): string {
 /** The language around an element, as the page says it. */
 export const languageOf = (element: HTMLElement): string =>
   element.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang || navigator.language;
+
+/** The former object if the new one says the same, so that those who compare see no change. */
+export function keep<T extends object>(former: T | undefined, now: T): T {
+  const same = former && (Object.keys(now) as (keyof T)[]).every((key) => Object.is(former[key], now[key]));
+  return same ? former : now;
+}

@@ -18,15 +18,19 @@ function shared(start: (tell: Listener) => Listener): (listener: Listener) => Li
   };
 }
 
-const MINUTE = 60_000;
+const every = (milliseconds: number): ReturnType<typeof shared> =>
+  shared((tell) => {
+    const timer = setInterval(tell, milliseconds);
+    return () => {
+      clearInterval(timer);
+    };
+  });
 
 /** Calls each minute, for relative times. Returns the way to stop. */
-export const everyMinute = shared((tell) => {
-  const timer = setInterval(tell, MINUTE);
-  return () => {
-    clearInterval(timer);
-  };
-});
+export const everyMinute = every(60_000);
+
+/** Calls each second, for a countdown. */
+export const everySecond = every(1000);
 
 /** Calls when the page may have changed its colours: its theme switch, or the reader's system. */
 export const onThemeChange = shared((tell) => {
@@ -41,20 +45,16 @@ export const onThemeChange = shared((tell) => {
   };
 });
 
+const on = (...types: string[]): ReturnType<typeof shared> =>
+  shared((tell) => {
+    for (const type of types) addEventListener(type, tell);
+    return () => {
+      for (const type of types) removeEventListener(type, tell);
+    };
+  });
+
 /** Calls when the connection comes or goes. */
-export const onConnection = shared((tell) => {
-  addEventListener('online', tell);
-  addEventListener('offline', tell);
-  return () => {
-    removeEventListener('online', tell);
-    removeEventListener('offline', tell);
-  };
-});
+export const onConnection = on('online', 'offline');
 
 /** Calls when the address's `#…` changes. */
-export const onHash = shared((tell) => {
-  addEventListener('hashchange', tell);
-  return () => {
-    removeEventListener('hashchange', tell);
-  };
-});
+export const onHash = on('hashchange');

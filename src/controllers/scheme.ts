@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { oneOf } from './options.js';
 import { onThemeChange } from './page.js';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -9,10 +10,10 @@ export type Theme = 'auto' | 'light' | 'dark';
  */
 export class SchemeController implements ReactiveController {
   scheme: 'light' | 'dark' = 'light';
-  readonly #host: ReactiveControllerHost & HTMLElement & { theme: Theme };
+  readonly #host: ReactiveControllerHost & HTMLElement & { theme?: Theme | null };
   #stop?: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement & { theme: Theme }) {
+  constructor(host: ReactiveControllerHost & HTMLElement & { theme?: Theme | null }) {
     this.#host = host;
     host.addController(this);
   }
@@ -34,7 +35,7 @@ export class SchemeController implements ReactiveController {
   }
 
   readonly #read = (): void => {
-    const { theme } = this.#host;
+    const theme = oneOf('theme', this.#host.theme, ['auto', 'light', 'dark'], 'auto');
     const scheme =
       theme === 'auto' ? (isLight(getComputedStyle(this.#host).color) ? 'dark' : 'light') : theme;
     if (scheme === this.scheme) return;

@@ -7,6 +7,9 @@ import { CommentError } from '../model/errors.js';
 import { normalize, normalizeOne } from '../model/normalize.js';
 import * as transition from '../model/thread-state.js';
 
+/** Milliseconds until a reader is told that the comments are on their way. */
+const SLOW = 300;
+
 /** What tells one thread from another. */
 export interface ThreadQuery {
   readonly source: Source;
@@ -19,9 +22,12 @@ export interface ThreadQuery {
 export class ThreadController implements ReactiveController {
   state: transition.ThreadState = transition.EMPTY;
   adapter: CommentAdapter | undefined;
+  /** Loading has taken so long that the reader is told. */
+  slow = false;
   readonly #host: ReactiveControllerHost & HTMLElement;
   #query: ThreadQuery | undefined;
   #reading: AbortController | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -40,7 +46,9 @@ export class ThreadController implements ReactiveController {
   }
 
   get sort(): Sort {
-    return this.#query?.sort ?? this.adapter?.sorts?.[0] ?? 'oldest';
+    const wanted = this.#query?.sort;
+    const sorts = this.adapter?.sorts ?? [];
+    return wanted && (sorts.length === 0 || sorts.includes(wanted)) ? wanted : (sorts[0] ?? 'oldest');
   }
 
   /** Starts over: the first page of a thread. Another backend or thread drops what is shown at once. */
@@ -50,6 +58,11 @@ export class ThreadController implements ReactiveController {
     this.#query = query;
     if (!same) this.adapter = undefined;
     this.#set(transition.loading(same ? this.state : transition.EMPTY));
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.slow = true;
+      this.#host.requestUpdate();
+    }, SLOW);
     await this.#read(undefined, (page) => transition.loaded(this.state, page, this.sort === 'newest'));
   }
 
@@ -121,6 +134,10 @@ export class ThreadController implements ReactiveController {
   }
 
   #set(state: transition.ThreadState): void {
+    if (state.status !== 'loading') {
+      clearTimeout(this.#timer);
+      this.slow = false;
+    }
     this.state = state;
     this.#host.requestUpdate();
   }

@@ -18,7 +18,8 @@ export function validate(
 
 /** A website as a reader writes it: `example.com` is `https://example.com/`. */
 export function toWebsite(text: string): string | undefined {
-  const address = /^[a-z][a-z\d+.-]*:\/?\/?/i.test(text) && !/^[\w.-]+:\d/.test(text) ? text : `https://${text}`;
+  const address =
+    /^[a-z][a-z\d+.-]*:\/?\/?/i.test(text) && !/^[\w.-]+:\d/.test(text) ? text : `https://${text}`;
   if (!URL.canParse(address)) return undefined;
   const { protocol, hostname, username, password, href } = new URL(address);
   return /^https?:$/.test(protocol) && hostname.includes('.') && !username && !password ? href : undefined;

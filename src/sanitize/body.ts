@@ -69,7 +69,7 @@ function fromText(text: string): DocumentFragment {
   for (const part of text.trim().split(/\n\s*\n/)) {
     const paragraph = document.createElement('p');
     paragraph.dir = 'auto';
-    paragraph.className = 'text';
+    paragraph.className = 'plain';
     paragraph.textContent = part;
     fragment.append(paragraph);
   }

@@ -22,16 +22,17 @@ export function commentList(rows: readonly Row[], view: View): TemplateResult {
     (row) =>
       row.level > 1
         ? item(row, view)
-        : guard([row, view.shared, view.touched.get(row)], () => item(row, view)),
+        : guard([row, view.shared, view.outline.touched.get(row)], () => item(row, view)),
   )}`;
 }
 
 function item(row: Row, view: View): TemplateResult {
   const { comment, replies } = row;
   const { id } = comment;
-  const folded = view.collapsed.has(id);
-  const open = view.replyingTo === id;
-  const target = view.target === id;
+  const { collapsed, replyingTo, target: aim } = view.outline;
+  const folded = collapsed.has(id);
+  const open = replyingTo === id;
+  const target = aim === id;
   return html`<li class="item" part="item" data-id=${id}>
     ${row.level > 1 ? html`<span class="branch" part="line" aria-hidden="true"></span>` : nothing}
     ${guard([comment, row.replyTo, row.orphan, row.total, folded, open, target, view.shared], () =>

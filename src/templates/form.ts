@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ThreadContext } from '../context/thread-context.js';
 import type { Localizer } from '../i18n/localize.js';
 import { FIELDS, type CommentError, type Field } from '../model/errors.js';
+import { toUrl } from '../model/normalize.js';
 import { alertIcon, penIcon } from './icons.js';
 import { nameOf } from './comment.js';
 import { offline } from './notices.js';
@@ -9,6 +10,8 @@ import { offline } from './notices.js';
 export interface FormData {
   readonly context: ThreadContext;
   readonly errors: Readonly<Partial<Record<Field, string>>>;
+  /** The errors are listed above the fields. */
+  readonly summarised: boolean;
   /** Why the last attempt failed, apart from the fields. */
   readonly failure: CommentError | undefined;
   readonly busy: boolean;
@@ -18,6 +21,10 @@ export interface FormData {
   readonly offline: boolean;
   /** Characters typed. */
   readonly length: number;
+  readonly onSubmit: (event: Event) => void;
+  readonly onInput: (event: Event) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+  readonly onClick: (event: Event) => void;
 }
 
 /** What a browser needs to fill a field in and to offer the right keyboard. */
@@ -35,7 +42,7 @@ export function form(data: FormData): TemplateResult {
   const wrong = FIELDS.filter((field) => errors[field]);
   const [before, after] = l.around('note.required', 'mark');
   const some = Object.values(fields).some((rule) => rule.required);
-  return html`<form class="form" part="form" id="comment-form" novalidate aria-labelledby="form-title">
+  return html`<form class="form" part="form" id="comment-form" novalidate aria-labelledby="form-title" @submit=${data.onSubmit} @input=${data.onInput} @keydown=${data.onKey} @click=${data.onClick}>
     ${heading(context)}
     <p class="note" part="note">
       ${fields.email ? html`<span id="email-note">${l.text('note.email')}</span>` : nothing}
@@ -62,6 +69,7 @@ export function form(data: FormData): TemplateResult {
         dir="auto"
         rows="4"
         ?required=${fields.text?.required}
+        ?readonly=${busy}
         aria-invalid=${errors.text ? 'true' : nothing}
         aria-describedby=${describedBy('text', data) || nothing}
       ></textarea>
@@ -165,10 +173,16 @@ function failure({ context, failure: error, wait }: FormData): TemplateResult | 
   return html`<div class="notice danger" part="notice danger" role="alert">
     ${alertIcon}
     <div class="row">
-      <p>${sentence(error, l, wait)}</p>
+      ${
+        code === 'rate-limited' && wait > 0
+          ? // The countdown is for the eye; the alert says it once.
+            html`<p aria-hidden="true">${l.text('error.flood', { n: wait })}</p>
+            <span class="sr">${l.text('error.flood', { n: Math.ceil(details.retryAfter ?? wait) })}</span>`
+          : html`<p>${sentence(error, l)}</p>`
+      }
       ${
         code === 'sign-in'
-          ? html`<a class="btn small" part="button" href=${details.signInUrl ?? '#'} data-form="sign-in">${l.text('sign-in')}</a>`
+          ? html`<a class="btn small" part="button" href=${toUrl(details.signInUrl) ?? '#'} data-form="sign-in">${l.text('sign-in')}</a>`
           : code === 'server' || code === 'offline'
             ? html`<button type="submit" class="btn small" part="button">${l.text('retry')}</button>`
             : nothing
@@ -177,11 +191,11 @@ function failure({ context, failure: error, wait }: FormData): TemplateResult | 
   </div>`;
 }
 
-function sentence({ code, details }: CommentError, l: Localizer, wait: number): string {
+function sentence({ code, details }: CommentError, l: Localizer): string {
   const { message } = details;
   switch (code) {
     case 'rate-limited':
-      return wait > 0 ? l.text('error.flood', { n: wait }) : l.text('error.flood.over');
+      return l.text('error.flood.over');
     case 'duplicate':
     case 'closed':
     case 'sign-in':

@@ -1,6 +1,6 @@
+import type { Outline } from '../controllers/outline.js';
 import type { Localizer } from '../i18n/localize.js';
 import type { CommentId } from '../model/comment.js';
-import type { Row, Tree } from '../model/tree.js';
 
 /** What all comments' templates read alike. A new object means: draw them all anew. */
 export interface Shared {
@@ -16,14 +16,9 @@ export type Avatars = 'initials' | 'remote' | 'none';
 /** What the thread draws, once per update. */
 export interface View {
   readonly shared: Shared;
-  readonly tree: Tree;
-  readonly collapsed: ReadonlySet<CommentId>;
-  readonly replyingTo: CommentId | null;
-  readonly target: CommentId | null;
+  readonly outline: Outline;
   /** The one form; it stands where it is drawn last. */
   readonly form: HTMLElement;
-  /** Counts what has changed inside each top-level comment since it was drawn, so that the others are left alone. */
-  readonly touched: WeakMap<Row, number>;
 }
 
 /** An id in an `id` attribute and in the address: no spaces, no quotes, no `#`. */

@@ -1,0 +1,82 @@
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { minifyHTMLLiterals } from 'minify-literals';
+
+/** White space in templates and styles goes. Before terser, which renames the tags that it is found by. */
+const literals = {
+  name: 'minify-literals',
+  async transform(code, id) {
+    if (id.includes('/node_modules/')) return null;
+    const out = await minifyHTMLLiterals(code, { fileName: id });
+    return out ? { code: out.code, map: out.map } : null;
+  },
+};
+
+/**
+ * Lit makes a Trusted Types policy of its own name, which fails where the page has a Lit of its own or lists
+ * only ours. In the self-contained files Lit takes the policy of this package.
+ */
+const onePolicy = {
+  name: 'one-policy',
+  transform(code, id) {
+    if (!/node_modules\/lit-html\/(lit-html|development\/lit-html)\.js$/.test(id)) return null;
+    const own = /([A-Za-z_$][\w$]*)\.createPolicy\("lit-html",\{createHTML:[^}]*\}\)/;
+    if (!own.test(code)) this.error('lit-html makes its policy in another way than expected');
+    const path = new URL('dist/lib/sanitize/policy.js', import.meta.url).pathname;
+    return {
+      code: `import{policy as ctPolicy}from${JSON.stringify(path)};${code.replace(own, 'ctPolicy')}`,
+      map: null,
+    };
+  },
+};
+
+const sizes = {
+  name: 'sizes',
+  generateBundle(_, bundle) {
+    for (const [file, { type, code }] of Object.entries(bundle)) {
+      if (type !== 'chunk') continue;
+      const brotli = brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+      const figures = [Buffer.byteLength(code), gzipSync(code, { level: 9 }).length, brotli];
+      console.log(
+        `${file}: ${figures.map((n) => n.toLocaleString('en')).join(' / ')} bytes (raw / gzip / brotli)`,
+      );
+    }
+  },
+};
+
+const minify = (module) =>
+  terser({ module, ecma: 2021, compress: { passes: 3 }, format: { comments: false } });
+const banner = '/*! comment-thread, MIT. Holds Lit (BSD-3-Clause) and DOMPurify (MPL-2.0 or Apache-2.0). */';
+const whole = { plugins: [literals, onePolicy, resolve({ browser: true })], input: 'dist/lib/define.js' };
+
+export default [
+  {
+    ...whole,
+    output: {
+      file: 'dist/comment-thread.js',
+      format: 'es',
+      sourcemap: true,
+      banner,
+      plugins: [minify(true), sizes],
+    },
+  },
+  {
+    // For pages opened from disk and for site builders that take classic scripts only.
+    ...whole,
+    output: {
+      file: 'dist/comment-thread.classic.js',
+      format: 'iife',
+      sourcemap: true,
+      banner,
+      plugins: [minify(false), sizes],
+    },
+  },
+  {
+    // For bundlers: Lit and DOMPurify stay outside, so that an app has them once.
+    input: { index: 'dist/lib/index.js', define: 'dist/lib/define.js' },
+    external: [/^lit/, /^@lit\//, 'dompurify'],
+    plugins: [literals],
+    output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames: 'shared.js', plugins: [sizes] },
+  },
+];

@@ -1,0 +1,278 @@
+import { ContextProvider } from '@lit/context';
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { CommentAdapter } from './adapters/adapter.js';
+import type { RestMapping } from './adapters/mapping.js';
+import type { Source } from './adapters/resolve.js';
+import { threadContext, type ThreadContext } from './context/thread-context.js';
+import { announce, prepareAnnouncer } from './controllers/announcer.js';
+import { ClockController } from './controllers/clock.js';
+import { Conversation } from './controllers/conversation.js';
+import { keep, languageOf, oneOf, threadOfPage, wholeNumber } from './controllers/options.js';
+import { SchemeController, type Theme } from './controllers/scheme.js';
+import { WidthController } from './controllers/width.js';
+import { Localizer } from './i18n/localize.js';
+import type { Strings } from './i18n/strings.js';
+import { SORTS, type Comment, type CommentId, type Sort } from './model/comment.js';
+import type { CommentError } from './model/errors.js';
+import { formRules } from './model/rules.js';
+import { count, type ThreadState } from './model/thread-state.js';
+import { formStyles } from './styles/form.js';
+import { threadStyles } from './styles/thread.js';
+import { tokens } from './styles/tokens.js';
+import { thread } from './templates/thread.js';
+import type { Avatars, Shared } from './templates/view.js';
+
+/** Levels of replies that a narrow container indents. */
+const NARROW_DEPTH = 3;
+const SOURCE = ['src', 'adapter', 'mapping', 'credentials'] as const;
+const QUERY = ['thread', 'sort', 'pageSize'] as const;
+
+export class CommentThread extends LitElement {
+  static override properties = {
+    src: {},
+    thread: {},
+    adapter: {},
+    mapping: {},
+    credentials: {},
+    sort: {},
+    pageSize: { attribute: 'page-size' },
+    maxDepth: { attribute: 'max-depth' },
+    headingLevel: { attribute: 'heading-level' },
+    fields: {},
+    required: {},
+    maxLength: { attribute: 'maxlength' },
+    loading: {},
+    readonly: { type: Boolean },
+    avatars: {},
+    theme: {},
+    lang: {},
+    strings: { attribute: false },
+  };
+  static override styles = [tokens, threadStyles, formStyles];
+
+  declare src?: string | null;
+  declare thread?: string | null;
+  declare adapter?: string | CommentAdapter | null;
+  declare mapping?: string | RestMapping | null;
+  declare credentials?: string | null;
+  declare sort?: string | null;
+  declare pageSize?: number | string | null;
+  declare maxDepth?: number | string | null;
+  declare headingLevel?: number | string | null;
+  declare fields?: string | null;
+  declare required?: string | null;
+  declare maxLength?: number | string | null;
+  declare loading?: 'eager' | 'lazy' | null;
+  declare readonly: boolean;
+  declare avatars?: Avatars | null;
+  declare theme?: Theme | null;
+  declare strings?: Strings;
+
+  /** One form for the whole thread: it moves, and what is typed in it moves along. */
+  readonly #form = document.createElement('comment-thread-form');
+  readonly #conversation = new Conversation(this, { form: this.#form, localizer: () => this.#localizer });
+  readonly #scheme = new SchemeController(this);
+  readonly #width = new WidthController(this);
+  readonly #context = new ContextProvider(this, { context: threadContext });
+
+  #localizer = new Localizer('en', {});
+  #source: Source = {};
+  #shared: Shared | undefined;
+  #given: ThreadContext | undefined;
+  #fallback = false;
+  #focused: Element | null | undefined;
+
+  constructor() {
+    super();
+    this.readonly = false;
+    new ClockController(this, () => this.#localizer);
+  }
+
+  /** The comments that are loaded, flat, in the backend's order. */
+  get comments(): readonly Comment[] {
+    return [...this.#state.comments.values()];
+  }
+
+  /** How many comments the thread has, on all its pages. */
+  get total(): number {
+    return count(this.#state);
+  }
+
+  get status(): ThreadState['status'] {
+    return this.#state.status;
+  }
+
+  /** Why the last load failed. */
+  get error(): CommentError | undefined {
+    return this.#state.error;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    prepareAnnouncer();
+  }
+
+  /** A page still being parsed has not yet shown this element's children: the mapping may be among them. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated && document.readyState === 'loading')
+      await new Promise((resolve) => {
+        document.addEventListener('DOMContentLoaded', resolve, { once: true });
+      });
+    await super.scheduleUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const has = (name: keyof CommentThread): boolean => !this.hasUpdated || changed.has(name);
+    this.#focused = this.shadowRoot?.activeElement;
+    if (has('lang') || has('strings')) this.#localizer = new Localizer(languageOf(this), this.strings ?? {});
+    if (SOURCE.some(has)) {
+      const { src, adapter, credentials } = this;
+      this.#source = { src, adapter, credentials, mapping: this.mapping ?? this.#mappingChild() };
+      this.#fallback = this.textContent.trim() !== '';
+    }
+    if (SOURCE.some(has) || QUERY.some(has)) this.#open();
+    const depth = wholeNumber('max-depth', this.maxDepth, 1, 20, 6);
+    this.#conversation.outline.update(
+      this.#state.comments,
+      this.#width.narrow ? Math.min(depth, NARROW_DEPTH) : depth,
+    );
+    this.#share();
+  }
+
+  protected override updated(): void {
+    // A form that moves with its comment loses the focus on the way.
+    const focused = this.#focused as HTMLElement | null | undefined;
+    if (focused?.isConnected && this.shadowRoot?.activeElement === null && this.#form.contains(focused))
+      focused.focus({ preventScroll: true });
+  }
+
+  /** Starts over with the first page. */
+  reload(): Promise<void> {
+    return this.#conversation.reload();
+  }
+
+  /** Loads the next page, if there is one. */
+  loadMore(): Promise<void> {
+    return this.#conversation.more();
+  }
+
+  /** Opens the form under a comment; null takes it home. */
+  replyTo(id: CommentId | null): Promise<void> {
+    return this.#conversation.reply(id);
+  }
+
+  /** Shows a comment, loading pages as needed. Resolves to false when the thread has it not. */
+  reveal(id: CommentId): Promise<boolean> {
+    return this.#conversation.reveal(id);
+  }
+
+  /** Into the form. */
+  override focus(options?: FocusOptions): void {
+    this.#form.focus(options);
+  }
+
+  readonly #onClick = (event: Event): void => {
+    const target = event.target as Element;
+    const id = target.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '';
+    const conversation = this.#conversation;
+    switch (target.closest<HTMLElement>('[data-do]')?.dataset['do']) {
+      case 'reply':
+        void conversation.reply(id);
+        break;
+      case 'link':
+        void conversation.copyLink(id);
+        break;
+      case 'permalink':
+        // The address changes by itself, but not when it names this comment already.
+        void conversation.reveal(id);
+        break;
+      case 'toggle':
+        conversation.toggle(id);
+        break;
+      case 'more':
+        void conversation.more();
+        break;
+      case 'retry':
+        void conversation.reload();
+        break;
+      case 'skip':
+        event.preventDefault();
+        this.focus();
+    }
+  };
+
+  readonly #onChange = ({ target }: Event): void => {
+    if (!(target instanceof HTMLSelectElement)) return;
+    this.sort = target.value;
+    announce(this.#localizer.text('sort.done', { name: target.selectedOptions[0]?.text ?? '' }));
+  };
+
+  get #state(): ThreadState {
+    return this.#conversation.thread.state;
+  }
+
+  #mappingChild(): string | undefined {
+    return this.querySelector(':scope > script[type="application/json"][slot="mapping"]')?.textContent;
+  }
+
+  #open(): void {
+    this.#conversation.open(
+      {
+        source: this.#source,
+        thread: this.thread || threadOfPage(),
+        sort: this.sort == null ? undefined : oneOf('sort', this.sort as Sort, SORTS, 'oldest'),
+        limit: wholeNumber('page-size', this.pageSize, 1, 10_000, 50),
+      },
+      oneOf('loading', this.loading, ['eager', 'lazy'], 'eager') === 'lazy',
+    );
+  }
+
+  /** What the templates and the form read: new objects only when something in them is new. */
+  #share(): void {
+    const conversation = this.#conversation;
+    const { thread: controller, outline, drafts } = conversation;
+    const { info } = this.#state;
+    const localizer = this.#localizer;
+    const headingLevel = wholeNumber('heading-level', this.headingLevel, 1, 6, 2) + 1;
+    this.#shared = keep(this.#shared, {
+      localizer,
+      headingLevel,
+      canReply: !this.readonly && Boolean(controller.adapter?.create) && info.open !== false,
+      avatars: oneOf('avatars', this.avatars, ['initials', 'remote', 'none'], 'initials'),
+    });
+    const maxLength = wholeNumber('maxlength', this.maxLength, 1, 1e6, 1e6);
+    this.#given = keep(this.#given, {
+      conversation,
+      thread: this.thread || threadOfPage(),
+      localizer,
+      headingLevel,
+      fields: formRules(info.fields, { fields: this.fields, required: this.required, maxLength }),
+      drafts,
+      parent: this.#state.comments.get(outline.replyingTo ?? '') ?? null,
+    });
+    this.#context.setValue(this.#given);
+  }
+
+  protected override render(): TemplateResult {
+    const { thread: controller, outline, linkMissing } = this.#conversation;
+    return thread({
+      state: controller.state,
+      view: { shared: this.#shared!, outline, form: this.#form },
+      scheme: this.#scheme.scheme,
+      headingLevel: this.#shared!.headingLevel - 1,
+      sorts: controller.adapter?.sorts ?? [],
+      sort: controller.sort,
+      slow: controller.slow,
+      fallback: this.#fallback,
+      linkMissing,
+      onClick: this.#onClick,
+      onChange: this.#onChange,
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'comment-thread': CommentThread;
+  }
+}

@@ -1,0 +1,174 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CommentDraft } from '../adapters/adapter.js';
+import type { Localizer } from '../i18n/localize.js';
+import type { Comment, CommentId } from '../model/comment.js';
+import { anchor } from '../templates/view.js';
+import { announce } from './announcer.js';
+import { Drafts } from './drafts.js';
+import { whenNear } from './near.js';
+import { Outline } from './outline.js';
+import { onHash } from './page.js';
+import { linkedComment } from './permalink.js';
+import { ThreadController, type ThreadQuery } from './thread.js';
+
+/** Where a permalink is looked for: so many pages, then it counts as missing. */
+const MAX_PAGES = 200;
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+export interface Parts {
+  readonly form: HTMLElement & Pick<ReactiveControllerHost, 'updateComplete'>;
+  readonly localizer: () => Localizer;
+}
+
+/** What a reader does in a thread: opens it, answers, follows links, asks for more; and where the focus goes. */
+export class Conversation implements ReactiveController {
+  readonly thread: ThreadController;
+  readonly outline = new Outline();
+  drafts = new Drafts('');
+  /** The page's address names a comment that is not there. */
+  linkMissing = false;
+  readonly #host: Host;
+  readonly #parts: Parts;
+  #query: ThreadQuery | undefined;
+  #stopWaiting: (() => void) | undefined;
+  #stopFollowing: (() => void) | undefined;
+
+  constructor(host: Host, parts: Parts) {
+    this.#host = host;
+    this.#parts = parts;
+    this.thread = new ThreadController(host);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#stopFollowing = onHash(() => {
+      this.#follow();
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#stopFollowing?.();
+    this.#stopWaiting?.();
+  }
+
+  /** Shows a thread from its first page; at once, or when the reader comes near. */
+  open(query: ThreadQuery, lazy: boolean): void {
+    const before = this.#query;
+    this.#query = query;
+    this.#stopWaiting?.();
+    if (before?.thread === query.thread && before.source === query.source) {
+      void this.thread.load(query);
+      return;
+    }
+    const { src, adapter } = query.source;
+    const backend = src ?? (typeof adapter === 'string' ? adapter : '');
+    this.drafts = new Drafts(`${backend}:${query.thread}`);
+    this.outline.reset();
+    this.linkMissing = false;
+    if (lazy && linkedComment() === undefined)
+      this.#stopWaiting = whenNear(this.#host, () => void this.reload());
+    else void this.reload();
+  }
+
+  /** Starts over, and follows the page's address once the comments are there. */
+  async reload(): Promise<void> {
+    const query = this.#query;
+    if (!query) return;
+    await this.thread.load(query);
+    if (query === this.#query && this.thread.state.status === 'ready') this.#follow();
+  }
+
+  /** Loads the next page and takes the focus to the first new comment. */
+  async more(): Promise<void> {
+    const [first, ...rest] = await this.thread.loadMore();
+    if (!first) return;
+    announce(this.#parts.localizer().text('load.done', { n: rest.length + 1 }));
+    await this.#host.updateComplete;
+    this.#article(first.id)?.focus();
+  }
+
+  /** Opens the form under a comment and goes into it; null takes it home. */
+  async reply(id: CommentId | null): Promise<void> {
+    this.outline.reply(id);
+    await this.#drawn();
+    await this.#parts.form.updateComplete;
+    this.#parts.form.focus();
+  }
+
+  /** The form goes home, the focus back to the button that opened it. */
+  async cancel(): Promise<void> {
+    const id = this.outline.replyingTo;
+    if (id === null) return;
+    this.outline.reply(null);
+    await this.#drawn();
+    this.#article(id)?.querySelector<HTMLElement>('[data-do="reply"]')?.focus();
+  }
+
+  async post(draft: CommentDraft): Promise<Comment> {
+    const comment = await this.thread.create(draft);
+    // The text is safe: the form may go.
+    if (this.outline.replyingTo === draft.parentId) this.outline.reply(null);
+    return comment;
+  }
+
+  /** Takes its writer to a new comment and says what became of it. */
+  show(comment: Comment): void {
+    announce(this.#parts.localizer().text(comment.status === 'pending' ? 'pending' : 'posted'));
+    void this.#goTo(comment.id, 'nearest');
+  }
+
+  /** Shows a comment, loading pages as needed, and points at it. Resolves to false when the thread has it not. */
+  async reveal(id: CommentId): Promise<boolean> {
+    const { thread } = this;
+    for (let pages = 0; !thread.state.comments.has(id) && pages < MAX_PAGES; pages++)
+      if ((await thread.loadMore()).length === 0) break;
+    const found = thread.state.comments.has(id);
+    this.linkMissing = !found && linkedComment() === id;
+    if (this.linkMissing) announce(this.#parts.localizer().text('link.missing'));
+    this.outline.aim(found ? id : null);
+    if (found) await this.#goTo(id, 'start');
+    else await this.#drawn();
+    return found;
+  }
+
+  toggle(id: CommentId): void {
+    this.outline.toggle(id);
+    this.#host.requestUpdate();
+  }
+
+  /** The comment's address on this page, to the clipboard; into the address bar where that is refused. */
+  async copyLink(id: CommentId): Promise<void> {
+    const url = new URL(location.href);
+    url.hash = anchor(id);
+    try {
+      await navigator.clipboard.writeText(url.href);
+      announce(this.#parts.localizer().text('link.done'));
+    } catch {
+      location.hash = url.hash;
+    }
+  }
+
+  #follow(): void {
+    const id = linkedComment();
+    if (id !== undefined) void this.reveal(id);
+  }
+
+  async #goTo(id: CommentId, block: ScrollLogicalPosition): Promise<void> {
+    await this.#drawn();
+    this.outline.unfold(id);
+    await this.#drawn();
+    const article = this.#article(id);
+    article?.scrollIntoView({ block });
+    article?.focus({ preventScroll: true });
+  }
+
+  async #drawn(): Promise<void> {
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+  }
+
+  #article(id: CommentId): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.getElementById(anchor(id));
+  }
+}
