@@ -30,9 +30,11 @@ export function encodeCursor(threadId: string, sort: Sort, { seen, place }: Curs
 
 /** It is not signed: a made-up one reads another place of the same public list, no more. */
 export function decodeCursor(threadId: string | undefined, sort: Sort, value: string): Cursor {
-  const parts = Buffer.from(value, 'base64url').toString('latin1').split('.');
+  const bytes = Buffer.from(value, 'base64url');
+  const parts = bytes.toString('latin1').split('.');
   const [order, thread, seen = '', size = '', rootId = '', id = ''] = parts;
   const valid =
+    bytes.toString('base64url') === value &&
     parts.length === 6 &&
     order === String(SORTS.indexOf(sort)) &&
     thread === threadId &&

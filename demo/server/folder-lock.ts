@@ -25,6 +25,7 @@ export function lockFolder(folder: string): () => void {
         throw new Error(
           `The data folder ${folder} is in use by process ${owner}. Stop that process, choose another DATA_DIR, ` +
             `or, if it is not this server, delete ${file}.`,
+          { cause: error },
         );
       }
       // Left by a process that was killed.

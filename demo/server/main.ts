@@ -46,14 +46,17 @@ async function listen(server: Server, config: Config): Promise<number> {
     try {
       return await tryListen(server, port, config.host);
     } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      if (code !== 'EADDRINUSE') throw new Error(`Cannot listen on ${config.host}:${port}: ${message}.`);
-      if (config.portGiven) throw new Error(`Port ${port} is taken. Choose another with PORT.`);
-      if (port >= LAST_PORT) {
-        throw new Error(`The ports ${config.port} to ${LAST_PORT} are taken. Choose another with PORT.`);
-      }
+      const refusal = whyNot(error as NodeJS.ErrnoException, port, config);
+      if (refusal) throw new Error(refusal, { cause: error });
     }
   }
+}
+
+function whyNot(error: NodeJS.ErrnoException, port: number, config: Config): string | null {
+  if (error.code !== 'EADDRINUSE') return `Cannot listen on ${config.host}:${port}: ${error.message}.`;
+  if (config.portGiven) return `Port ${port} is taken. Choose another with PORT.`;
+  if (port < LAST_PORT) return null;
+  return `The ports ${config.port} to ${LAST_PORT} are taken. Choose another with PORT.`;
 }
 
 function tryListen(server: Server, port: number, host: string): Promise<number> {

@@ -4,7 +4,7 @@
  */
 import MarkdownIt from 'markdown-it';
 
-const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 12 } as object);
+const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 12 });
 
 markdown.disable(['heading', 'lheading', 'table', 'hr', 'code', 'reference', 'html_block']);
 markdown.disable(['image', 'html_inline']);

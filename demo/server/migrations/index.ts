@@ -1,6 +1,7 @@
 /** Brings a database to the newest tables. Several processes may start at once: the Migrator takes a lock. */
 import { Migrator, type Migration } from 'kysely/migration';
 import type { Kysely } from 'kysely';
+import type { Schema } from '../schema.js';
 import * as start from './0001-start.js';
 
 /** In order of their names. A migration that has been released is never changed: write the next one. */
@@ -8,8 +9,8 @@ const migrations: Record<string, Migration> = {
   '0001-start': start,
 };
 
-export async function migrate(db: Kysely<any>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+export async function migrate(db: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (error) throw error as Error;
 }

@@ -7,7 +7,7 @@ export const small: Record<string, Seed[]> = {
       id: 'noor',
       name: 'Noor de Wit',
       ago: days(3) + 2,
-      text: 'Four sites and one thread. If you post below the first, reload and you will find it [in all of them](/pages/theming.html).',
+      text: 'Four sites and one thread. If you post below the first, reload the page and you will find it in *all* of them.',
     },
     {
       id: 'kofi',
