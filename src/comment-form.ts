@@ -1,21 +1,21 @@
 import { ContextConsumer } from '@lit/context';
-import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, nothing, type TemplateResult } from 'lit';
 import { threadContext, type ThreadContext } from './context/thread-context.js';
 import { announce } from './controllers/announcer.js';
 import { recall, remember } from './controllers/identity.js';
-import { everySecond, onConnection } from './controllers/page.js';
+import { onConnection } from './controllers/page.js';
 import { CommentSignInEvent, CommentSubmitEvent } from './events.js';
 import { Email } from './model/email.js';
 import { CommentError, FIELDS, type Field } from './model/errors.js';
 import { uuid } from './model/uuid.js';
 import { toWebsite, validate } from './model/validate.js';
-import { form } from './templates/form.js';
+import { form, type Errors, type FormState } from './templates/form.js';
 
 /** Seconds to wait when a backend does not say, and the most that a reader is made to. */
 const WAIT = 30;
 const MAX_WAIT = 300;
 
-type Errors = Partial<Record<Field, string>>;
+const FRESH: FormState = { errors: {}, summarised: false, busy: false, wait: 0, restored: false, length: 0 };
 
 /**
  * The reply form. It is one element for a whole thread, moves under the comment that it answers, and renders
@@ -23,40 +23,22 @@ type Errors = Partial<Record<Field, string>>;
  * by context; on its own it shows nothing.
  */
 export class CommentForm extends LitElement {
-  static override properties = {
-    errors: { state: true },
-    summarised: { state: true },
-    failure: { state: true },
-    busy: { state: true },
-    wait: { state: true },
-    restored: { state: true },
-    length: { state: true },
-  };
+  static override properties = { state: { state: true } };
 
-  declare protected errors: Errors;
-  /** The last attempt had two or more errors: they are listed above the fields until all are mended. */
-  declare protected summarised: boolean;
-  declare protected failure: CommentError | undefined;
-  declare protected busy: boolean;
-  declare protected wait: number;
-  declare protected restored: boolean;
-  declare protected length: number;
+  declare protected state: FormState;
 
   #context: ThreadContext | undefined;
   /** The draft to put into the text area at the next update. */
   #draft: string | undefined;
-  /** Places typed into since the page was loaded: their text needs no notice. */
-  readonly #typed = new Set<string>();
+  /** Comments answered since the page was loaded: their drafts need no notice. */
+  readonly #typed = new Set<string | undefined>();
   /** One key for an attempt and all its retries; another text is another attempt. */
   #key: string | undefined;
   #stopWatching: (() => void) | undefined;
-  #stopClock: (() => void) | undefined;
 
   constructor() {
     super();
-    this.errors = {};
-    this.summarised = this.busy = this.restored = false;
-    this.wait = this.length = 0;
+    this.state = FRESH;
     new ContextConsumer(this, {
       context: threadContext,
       subscribe: true,
@@ -71,78 +53,74 @@ export class CommentForm extends LitElement {
     this.#stopWatching = onConnection(() => {
       this.requestUpdate();
     });
-    if (this.wait) this.#stopClock ??= everySecond(this.#tick);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopWatching?.();
-    this.#stopClock?.();
-    this.#stopClock = undefined;
   }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    const text = this.#text;
-    if (!text) return;
-    if (this.#draft !== undefined) {
-      text.value = this.#draft;
-      this.#draft = undefined;
-    }
-    if (changed.has('errors') && Object.keys(this.errors).length > 0) this.#showErrors(changed);
-  }
-
   protected override firstUpdated(): void {
     const known = recall();
     if (!known) return;
-    for (const field of ['name', 'email', 'url'] as const) this.#set(field, known[field]);
+    for (const [field, value] of Object.entries(known)) this.#set(field as Field, value);
     if (this.#consent) this.#consent.checked = true;
+  }
+
+  protected override updated(): void {
+    if (this.#draft === undefined) return;
+    this.#set('text', this.#draft);
+    this.#draft = undefined;
   }
 
   /** Into the text area. */
   override focus(options?: FocusOptions): void {
-    this.#text?.focus(options);
+    this.#field('text')?.focus(options);
   }
 
-  /** Called by the thread with each change of what it gives. */
+  /** Another place, another text: what stood here is in the drafts since it was typed. */
   #receive(context: ThreadContext): void {
     const before = this.#context;
     this.#context = context;
     this.requestUpdate();
-    if (before?.drafts === context.drafts && before.parent?.id === context.parent?.id) return;
-    // Another place, another text. What stood here is in the drafts since it was typed.
-    const draft = context.drafts.read(context.parent?.id ?? null);
+    if (before?.drafts !== context.drafts) this.#typed.clear();
+    if (before?.drafts !== context.drafts || before.parent?.id !== context.parent?.id)
+      this.#begin(context.drafts.read(context.parent));
+  }
+
+  #begin(draft: string): void {
     this.#draft = draft;
     this.#key = undefined;
-    this.length = draft.length;
-    this.restored = draft !== '' && !this.#typed.has(this.#place);
-    this.errors = {};
-    this.summarised = false;
-    if (!this.wait) this.failure = undefined;
+    const { busy, wait, failure } = this.state;
+    const restored = draft !== '' && !this.#typed.has(this.#context!.parent?.id);
+    this.state = {
+      ...FRESH,
+      busy,
+      wait,
+      failure: wait ? failure : undefined,
+      restored,
+      length: draft.length,
+    };
   }
 
-  get #place(): string {
-    return `${this.#context?.thread ?? ''} ${this.#context?.parent?.id ?? ''}`;
-  }
-
-  get #text(): HTMLTextAreaElement | null {
-    return this.querySelector('textarea');
+  #update(state: Partial<FormState>): void {
+    this.state = { ...this.state, ...state };
   }
 
   get #consent(): HTMLInputElement | null {
-    return this.querySelector('[name="remember"]');
+    return this.querySelector('[name=remember]');
   }
 
-  #field(field: Field): HTMLInputElement | HTMLTextAreaElement | null {
+  #field(field: Field): HTMLInputElement | null {
     return this.querySelector(`#f-${field}`);
   }
 
   #value(field: Field): string {
-    const value = this.#field(field)?.value ?? '';
-    return field === 'text' ? value : value.trim();
+    return this.#field(field)?.value.trim() ?? '';
   }
 
   #set(field: Field, value: string): void {
@@ -155,186 +133,148 @@ export class CommentForm extends LitElement {
     const control = this.#field(field);
     const rule = fields[field];
     if (!control || !rule) return undefined;
-    const badFormat = field === 'email' && control.validity.typeMismatch;
-    switch (validate(field, control.value, rule, badFormat)) {
+    switch (validate(field, control.value, rule, field === 'email' && control.validity.typeMismatch)) {
       case 'missing':
         return l.text(`error.${field}`);
       case 'long':
         return l.text('error.long', { field: l.text(`field.${field}`), n: rule.maxLength });
       case 'format':
-        return l.text(field === 'email' ? 'error.email.format' : 'error.url.format');
+        return l.text(`error.${field as 'url'}.format`);
       default:
         return undefined;
     }
   }
 
   /** One wrong field takes the focus itself; two or more are listed, and the list takes it. */
-  #showErrors(changed: PropertyValues): void {
-    if (!changed.has('summarised') && !this.#fresh) return;
-    this.#fresh = false;
-    const first = FIELDS.find((field) => this.errors[field]);
-    const target = this.summarised
-      ? this.querySelector<HTMLElement>('.summary')
-      : first && this.#field(first);
-    target?.focus();
+  async #fail(errors: Errors): Promise<void> {
+    const summarised = Object.keys(errors).length > 1;
+    this.#update({ errors, summarised });
+    await this.updateComplete;
+    const first = FIELDS.find((field) => errors[field]);
+    (summarised ? this.querySelector<HTMLElement>('.summary') : this.#field(first!))?.focus();
   }
-
-  /** The errors are those of an attempt just made, not what is left of them while the reader mends. */
-  #fresh = false;
-
-  #fail(errors: Errors): void {
-    this.errors = errors;
-    this.summarised = Object.keys(errors).length > 1;
-    this.#fresh = true;
-  }
-
-  readonly #submit = (event: Event): void => {
-    event.preventDefault();
-    void this.#post();
-  };
 
   async #post(): Promise<void> {
     const context = this.#context;
-    if (!context || this.busy || this.wait > 0) return;
-    const { localizer: l, drafts, parent, thread } = context;
+    const { busy, wait } = this.state;
+    if (!context || busy || wait) return;
+    const { localizer: l, parent } = context;
     const errors: Errors = {};
     for (const field of FIELDS) {
       const error = this.#error(field);
       if (error) errors[field] = error;
     }
-    this.failure = undefined;
-    this.#fail(errors);
-    if (Object.keys(errors).length > 0) return;
-    if (!navigator.onLine) {
-      announce(l.text('offline'));
-      return;
-    }
-    const parentId = parent?.id ?? null;
+    this.#update({ errors, failure: undefined });
+    if (Object.keys(errors).length > 0) return this.#fail(errors);
+    if (!navigator.onLine) return announce(l.text('offline'));
+    const [text, name, email, url] = FIELDS.map((field) => this.#value(field)) as [
+      string,
+      string,
+      string,
+      string,
+    ];
     const submission = {
-      thread,
-      parentId,
-      text: this.#value('text'),
-      name: this.#value('name'),
-      url: this.#value('url') && toWebsite(this.#value('url')),
+      thread: context.thread,
+      parentId: parent?.id ?? null,
+      text,
+      name,
+      url: url && toWebsite(url),
     };
     if (!this.dispatchEvent(new CommentSubmitEvent(submission))) return;
-    const email = new Email(this.#value('email'));
-    this.busy = true;
+    this.#update({ busy: true });
     announce(l.text('posting'));
     try {
-      const comment = await context.conversation.post({ ...submission, email, key: (this.#key ??= uuid()) });
-      this.#keepIdentity();
-      drafts.write(parentId, '');
-      this.#key = undefined;
-      this.restored = false;
-      if (this.#context?.drafts === drafts && this.#context.parent === parent) {
-        this.#set('text', '');
-        this.length = 0;
-      }
+      const key = (this.#key ??= uuid());
+      const comment = await context.conversation.post({ ...submission, email: new Email(email), key });
+      if (this.#consent) remember(this.#consent.checked ? { name, email, url } : undefined);
+      context.drafts.write(parent, '');
+      // The form may stand elsewhere by now, with another text in it.
+      if (this.#context?.drafts === context.drafts && this.#context.parent === parent) this.#begin('');
       context.conversation.show(comment);
     } catch (error) {
       this.#explain(CommentError.from(error));
     } finally {
-      this.busy = false;
+      this.#update({ busy: false });
     }
-  }
-
-  #keepIdentity(): void {
-    if (!this.#consent) return;
-    const [name, email, url] = [this.#value('name'), this.#value('email'), this.#value('url')];
-    remember(this.#consent.checked ? { name, email, url } : undefined);
   }
 
   #explain(error: CommentError): void {
-    const { fields = {}, retryAfter } = error.details;
+    const { fields = {}, retryAfter = WAIT } = error.details;
     const shown = Object.entries(fields).filter(([field]) => this.#field(field as Field));
-    if (error.code === 'invalid' && shown.length > 0) {
-      this.#fail(Object.fromEntries(shown));
-      return;
-    }
-    this.failure = error;
+    if (error.code === 'invalid' && shown.length > 0) void this.#fail(Object.fromEntries(shown));
+    else this.#update({ failure: error });
     if (error.code !== 'rate-limited') return;
-    this.wait = Math.ceil(Math.min(Math.max(retryAfter ?? WAIT, 1), MAX_WAIT));
-    this.#stopClock ??= everySecond(this.#tick);
+    const { localizer } = this.#context!;
+    const wait = Math.ceil(Math.min(Math.max(retryAfter, 1), MAX_WAIT));
+    this.#update({ wait });
+    // Said once: a live region that counts down would never be silent.
+    announce(localizer.text('error.flood', { n: wait }));
+    const timer = setInterval(() => {
+      this.#update({ wait: this.state.wait - 1 });
+      if (this.state.wait > 0) return;
+      clearInterval(timer);
+      announce(localizer.text('error.flood.over'));
+    }, 1000);
   }
 
-  readonly #tick = (): void => {
-    this.wait--;
-    if (this.wait > 0) return;
-    this.#stopClock?.();
-    this.#stopClock = undefined;
-    announce(this.#context!.localizer.text('error.flood.over'));
+  /** @internal */
+  readonly onSubmit = (event: Event): void => {
+    event.preventDefault();
+    void this.#post();
   };
 
-  readonly #onInput = ({ target }: Event): void => {
-    const field = (target as HTMLInputElement).name as Field;
-    if (this.errors[field] && !this.#error(field)) this.errors = { ...this.errors, [field]: undefined };
+  /** @internal */
+  readonly onInput = ({ target }: Event): void => {
+    const { name, value } = target as HTMLInputElement;
+    const { errors } = this.state;
+    const field = name as Field;
+    if (errors[field] && !this.#error(field)) this.#update({ errors: { ...errors, [field]: undefined } });
     if (field !== 'text') return;
-    const text = this.#value('text');
     const { drafts, parent } = this.#context!;
-    drafts.write(parent?.id ?? null, text);
-    this.#typed.add(this.#place);
+    drafts.write(parent, value);
+    this.#typed.add(parent?.id);
     this.#key = undefined;
-    this.length = text.length;
+    this.#update({ length: value.length });
   };
 
-  readonly #onKey = (event: KeyboardEvent): void => {
+  /** @internal */
+  readonly onKeydown = (event: KeyboardEvent): void => {
     // An input method uses Enter and Escape for itself.
     if (event.isComposing) return;
     if (event.key === 'Escape' && this.#context?.parent) {
       event.stopPropagation();
       void this.#context.conversation.cancel();
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      void this.#post();
-    }
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.onSubmit(event);
   };
 
-  readonly #onClick = (event: Event): void => {
-    const target = event.target as Element;
-    const field = target.closest<HTMLElement>('[data-field]')?.dataset['field'] as Field | undefined;
+  /** @internal */
+  readonly onClick = (event: Event): void => {
+    const { dataset } = (event.target as Element).closest<HTMLElement>('[data-form],[data-field]') ?? this;
+    const field = this.#field(dataset['field'] as Field);
     if (field) {
       event.preventDefault();
-      this.querySelector(`[for="f-${field}"]`)?.scrollIntoView({ block: 'nearest' });
-      this.#field(field)?.focus({ preventScroll: true });
-      return;
+      field.labels?.[0]?.scrollIntoView({ block: 'nearest' });
+      field.focus({ preventScroll: true });
     }
-    switch (target.closest<HTMLElement>('[data-form]')?.dataset['form']) {
+    const context = this.#context!;
+    switch (dataset['form']) {
       case 'cancel':
-        void this.#context?.conversation.cancel();
+        void context.conversation.cancel();
         break;
       case 'discard':
-        this.#set('text', '');
-        this.#context?.drafts.write(this.#context.parent?.id ?? null, '');
-        this.length = 0;
-        this.restored = false;
+        context.drafts.write(context.parent, '');
+        this.#begin('');
         this.focus();
         break;
       case 'sign-in': {
-        const url = this.failure?.details.signInUrl;
+        const url = this.state.failure?.details.signInUrl;
         if (!this.dispatchEvent(new CommentSignInEvent(url)) || !url) event.preventDefault();
       }
     }
   };
 
   protected override render(): TemplateResult | typeof nothing {
-    const context = this.#context;
-    if (!context) return nothing;
-    return form({
-      context,
-      errors: this.errors,
-      summarised: this.summarised,
-      failure: this.failure,
-      busy: this.busy,
-      wait: this.wait,
-      restored: this.restored,
-      offline: !navigator.onLine,
-      length: this.length,
-      onSubmit: this.#submit,
-      onInput: this.#onInput,
-      onKey: this.#onKey,
-      onClick: this.#onClick,
-    });
+    return this.#context ? form(this.#context, this.state, this) : nothing;
   }
 }
 

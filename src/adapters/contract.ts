@@ -1,6 +1,6 @@
 import type { RestMapping } from './mapping.js';
 
-/** The REST contract that a backend gets for nothing: `src` alone is enough. */
+/** The REST contract that a backend gets for nothing: `src` alone is enough. Comments have our own names. */
 export const CONTRACT: RestMapping = {
   list: 'GET /comments?thread={thread}&sort={sort}&limit={limit}&cursor={cursor}',
   create: 'POST /comments',
@@ -9,33 +9,7 @@ export const CONTRACT: RestMapping = {
   next: 'next',
   open: 'thread.open',
   fields: 'thread.fields',
-  replies: 'replies',
-  comment: {
-    id: 'id',
-    parentId: 'parentId',
-    author: 'author.name',
-    url: 'author.url',
-    avatar: 'author.avatar',
-    badge: 'author.badge',
-    createdAt: 'createdAt',
-    editedAt: 'editedAt',
-    html: 'html',
-    text: 'text',
-    status: 'status',
-  },
   keyHeader: 'Idempotency-Key',
-  words: {
-    sort: { oldest: 'oldest', newest: 'newest', replies: 'replies' },
-    status: { pending: 'pending', deleted: 'deleted' },
-  },
-  errors: { message: 'detail', code: 'code', fields: 'errors', signInUrl: 'signInUrl' },
-};
-/** What `create` sends when a mapping does not say otherwise. */
-export const DRAFT: Required<RestMapping>['draft'] = {
-  thread: 'thread',
-  parentId: 'parentId',
-  text: 'text',
-  name: 'name',
-  email: 'email',
-  url: 'url',
+  words: { sort: { oldest: 'oldest', newest: 'newest', replies: 'replies' } },
+  errors: { message: 'detail', fields: 'errors', signInUrl: 'signInUrl' },
 };

@@ -17,19 +17,17 @@ export interface Call {
   readonly signal: AbortSignal;
 }
 
-/** An answer that takes longer is given up; the reader can try again. */
+/** Milliseconds until an answer is given up; the reader can try again. */
 const TIMEOUT = 20_000;
 
 /** The one place that talks to the network. Resolves to any answer in JSON; throws `CommentError` for all else. */
 export async function request({ method, url, headers, body, credentials, signal }: Call): Promise<Answer> {
-  const timeout = new AbortController();
-  const timer = setTimeout(() => {
-    timeout.abort();
-  }, TIMEOUT);
-  const stop = (): void => {
-    timeout.abort();
+  const giveUp = new AbortController();
+  const abort = (): void => {
+    giveUp.abort();
   };
-  signal.addEventListener('abort', stop);
+  const timer = setTimeout(abort, TIMEOUT);
+  signal.addEventListener('abort', abort);
   try {
     const response = await fetch(url, {
       method,
@@ -38,40 +36,38 @@ export async function request({ method, url, headers, body, credentials, signal 
         ...headers,
         ...(body && { 'content-type': 'application/json' }),
       },
-      signal: timeout.signal,
+      signal: giveUp.signal,
       credentials: credentials ?? 'same-origin',
       // A comment and its address must not follow a redirect to another server.
       ...(body && { body: JSON.stringify(body), redirect: 'error' as const }),
     });
-    return {
-      status: response.status,
-      ok: response.ok,
-      headers: response.headers,
-      json: parse(await response.text(), response),
-    };
+    const { status, ok } = response;
+    return { status, ok, headers: response.headers, json: parse(await response.text(), response) };
   } catch (cause) {
     if (cause instanceof CommentError) throw cause;
     signal.throwIfAborted();
-    const hint = timeout.signal.aborted
-      ? `${url} gave no answer within ${String(TIMEOUT / 1000)} seconds.`
-      : `${url} could not be reached. Is the address right, is the server running, and does it allow requests from ${location.origin} (CORS)?`;
-    throw new CommentError(timeout.signal.aborted ? 'server' : 'offline', { hint, cause });
+    const late = giveUp.signal.aborted;
+    throw new CommentError(late ? 'server' : 'offline', {
+      hint: late
+        ? `${url} gave no answer in time.`
+        : `${url} could not be reached: is the server running, and does it allow ${location.origin} (CORS)?`,
+      cause,
+    });
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
+    signal.removeEventListener('abort', abort);
   }
 }
 
-function parse(text: string, { ok, url, headers }: Response): unknown {
-  const trimmed = text.replace(/^\ufeff/, '').trim();
-  if (!trimmed) return undefined;
+function parse(text: string, { ok, url }: Response): unknown {
+  const json = text.replace(/^\ufeff/, '').trim();
   try {
-    return JSON.parse(trimmed);
+    return json ? JSON.parse(json) : undefined;
   } catch {
     // A failed request has said enough with its status.
     if (!ok) return undefined;
     throw new CommentError('server', {
-      hint: `${url} answered with ${headers.get('content-type') ?? 'something'} that is not JSON: "${trimmed.slice(0, 40)}".`,
+      hint: `${url} answered with something that is not JSON: "${json.slice(0, 40)}".`,
     });
   }
 }

@@ -1,5 +1,6 @@
 import { SORTS, type CommentStatus, type Sort } from '../model/comment.js';
-import { CommentError, type ErrorCode, type Field } from '../model/errors.js';
+import { CommentError, type ErrorCode } from '../model/errors.js';
+import type { CommentDraft } from './adapter.js';
 
 /** `"a.b.0.c"` within the answer, or `"header:X-Total"`. `""` is the answer itself. */
 export type Path = string;
@@ -27,12 +28,12 @@ export interface RestMapping {
   fields?: Path;
   /** The array of nested replies in a comment. */
   replies?: Path;
-  /** Where a comment's parts are found in it. */
-  comment: { id: Path } & Partial<Record<(typeof PARTS)[number], Path>>;
+  /** Where a comment's parts are found in it. Default: it has our own names, those of `CommentInput`. */
+  comment?: { id: Path } & Partial<Record<CommentPart, Path>>;
   /** The comment in the answer to `create`. Default: the answer itself. */
   created?: Path;
   /** The body of `create`: their key → our field. Default: our own names. */
-  draft?: Record<string, (typeof DRAFT)[number]>;
+  draft?: Record<string, Exclude<keyof CommentDraft, 'key'>>;
   /** The header that carries the idempotency key of `create`. Default: none. */
   keyHeader?: string;
   words?: {
@@ -54,103 +55,78 @@ export interface RestMapping {
   };
 }
 
-const PARTS = [
-  'id',
-  'parentId',
-  'author',
-  'url',
-  'avatar',
-  'badge',
-  'createdAt',
-  'editedAt',
-  'html',
-  'text',
-  'status',
-] as const;
-const DRAFT = ['thread', 'parentId', 'text', 'name', 'email', 'url', 'key'] as const satisfies (
-  Field | string
-)[];
-const CODES: readonly ErrorCode[] = [
-  'invalid',
-  'rate-limited',
-  'closed',
-  'duplicate',
-  'sign-in',
-  'forbidden',
-  'not-found',
-  'offline',
-  'server',
-];
-const ROUTE = /^(GET|POST|PUT|PATCH|DELETE) \S+$/;
-const VARIABLES: Record<string, readonly string[]> = {
-  list: ['thread', 'sort', 'limit', 'page', 'offset', 'cursor'],
-  create: ['thread', 'parent'],
+export type CommentPart =
+  | 'id'
+  | 'parentId'
+  | 'author'
+  | 'url'
+  | 'avatar'
+  | 'badge'
+  | 'createdAt'
+  | 'editedAt'
+  | 'html'
+  | 'text'
+  | 'status';
+
+/** What a value must be: `path`, `route`, `text`, or one of some words. In brackets: an object of such. */
+type Kind = string;
+type Shape = Kind | readonly [Kind] | { readonly [key: string]: Shape };
+
+const SAYS: Readonly<Record<Kind, string>> = {
+  path: 'a path such as "author.name"',
+  route: 'a route such as "GET /comments?post={thread}"',
+  text: 'text',
 };
-
-/** What a value must be: a word that names it, and the test. */
-type Check = [expected: string, test: (value: unknown) => boolean];
-type Shape = { readonly [key: string]: Check | Shape };
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const UNSAFE = ['__proto__', 'constructor', 'prototype'];
-const path: Check = [
-  'a path such as "author.name"',
-  (value) => isText(value) && !value.split('.').some((key) => UNSAFE.includes(key)),
-];
-const route: Check = [
-  'a route such as "GET /comments?post={thread}"',
-  (value) => isText(value) && ROUTE.test(value),
-];
-const oneOf = (words: readonly string[]): Check => [
-  `one of ${words.join(', ')}`,
-  (value) => isText(value) && words.includes(value),
-];
-const tableOf = ([expected, test]: Check): Check => [
-  `an object whose values are each ${expected}`,
-  (value) => isRecord(value) && Object.values(value).every(test),
-];
-const text: Check = ['text', isText];
-const shapeOf = (keys: readonly string[], check: Check): Shape =>
-  Object.fromEntries(keys.map((key) => [key, check]));
+const all = (keys: string, shape: Shape): Record<string, Shape> =>
+  Object.fromEntries(keys.split(' ').map((key) => [key, shape]));
 
 const SHAPE: Shape = {
-  list: route,
-  create: route,
-  headers: tableOf(text),
-  paging: oneOf(['page', 'offset', 'cursor', 'none']),
-  ...shapeOf(['items', 'total', 'next', 'open', 'fields', 'replies', 'created'], path),
-  comment: shapeOf(PARTS, path),
-  draft: tableOf(oneOf(DRAFT)),
-  keyHeader: text,
-  words: {
-    sort: shapeOf(SORTS, text),
-    status: tableOf(oneOf(['published', 'pending', 'deleted'])),
-    open: tableOf(['true or false', (value) => typeof value === 'boolean']),
-  },
+  ...all('list create', 'route'),
+  paging: 'page offset cursor none',
+  ...all('items total next open fields replies created', 'path'),
+  comment: all('id parentId author url avatar badge createdAt editedAt html text status', 'path'),
+  draft: ['thread parentId text name email url'],
+  headers: ['text'],
+  keyHeader: 'text',
+  words: { sort: all(SORTS.join(' '), 'text'), status: ['published pending deleted'], open: ['true false'] },
   errors: {
-    ...shapeOf(['message', 'code', 'fields', 'signInUrl'], path),
-    codes: tableOf(oneOf(CODES)),
+    ...all('message code fields signInUrl', 'path'),
+    codes: ['invalid rate-limited closed duplicate sign-in forbidden not-found offline server'],
   },
+};
+const HOLES: Readonly<Record<string, string>> = {
+  list: 'thread sort limit page offset cursor',
+  create: 'thread parent',
 };
 
 const fail = (sentence: string): never => {
   throw new CommentError('server', { hint: `mapping: ${sentence}` });
 };
 
+const fits = (value: unknown, kind: Kind): boolean =>
+  kind === 'path'
+    ? typeof value === 'string' && !/(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(value)
+    : kind === 'route'
+      ? /^(GET|POST|PUT|PATCH|DELETE) \S+$/.test(String(value))
+      : kind === 'text'
+        ? typeof value === 'string'
+        : kind.split(' ').includes(String(value));
+
 function check(value: unknown, shape: Shape, at: string): void {
-  if (!isRecord(value)) return fail(`${at || 'it'} must be a JSON object.`);
+  if (typeof shape === 'string') {
+    if (!fits(value, shape))
+      fail(`"${at}" must be ${SAYS[shape] ?? `one of: ${shape}`}; it is ${JSON.stringify(value)}.`);
+    return;
+  }
+  if (typeof value !== 'object' || !value || Array.isArray(value))
+    return fail(`"${at}" must be a JSON object.`);
+  const table = Array.isArray(shape) ? (shape[0] as Kind) : undefined;
+  const keys = shape as Readonly<Record<string, Shape>>;
   for (const [key, part] of Object.entries(value)) {
     const name = at ? `${at}.${key}` : key;
-    const rule = Object.hasOwn(shape, key) ? shape[key] : undefined;
-    if (!rule)
-      return fail(
-        `"${name}" is not a key; the keys ${at ? `of ${at} ` : ''}are ${Object.keys(shape).join(', ')}.`,
-      );
-    if (!Array.isArray(rule)) check(part, rule as Shape, name);
-    else if (!(rule as Check)[1](part))
-      return fail(`"${name}" must be ${rule[0]}, not ${JSON.stringify(part)}.`);
+    if (!table && !Object.hasOwn(keys, key))
+      fail(`"${name}" is not a key; the keys there are: ${Object.keys(keys).join(' ')}.`);
+    check(part, table ?? keys[key]!, name);
   }
 }
 
@@ -158,16 +134,14 @@ function check(value: unknown, shape: Shape, at: string): void {
 export function checkMapping(value: unknown): asserts value is RestMapping {
   check(value, SHAPE, '');
   const mapping = value as Partial<RestMapping>;
-  if (!mapping.list)
-    fail('"list" is missing: write the route of the comments, such as "GET /comments?post={thread}".');
-  if (!mapping.comment?.id) fail('"comment.id" is missing: write the path of a comment\'s id, such as "id".');
-  for (const [key, known] of Object.entries(VARIABLES))
-    for (const [, name] of (mapping[key as 'list'] ?? '').matchAll(/\{(.*?)\}/g))
-      if (!known.includes(name!))
-        fail(`{${name!}} in "${key}" is unknown; it may use ${known.map((v) => `{${v}}`).join(' ')}.`);
-  const { paging, list } = mapping as RestMapping;
+  const { list, comment, paging, next } = mapping;
+  if (!list) return fail(`"list" is missing; it must be ${SAYS['route']!}.`);
+  if (comment && !comment.id) fail(`"comment.id" is missing; it must be ${SAYS['path']!}.`);
+  for (const [key, known] of Object.entries(HOLES))
+    for (const [, hole = ''] of (mapping[key as 'list'] ?? '').matchAll(/\{(.*?)\}/g))
+      if (!known.split(' ').includes(hole)) fail(`"${key}" has {${hole}}; it may have: ${known}.`);
   if (paging && paging !== 'none' && !list.includes(`{${paging}}`))
-    fail(`"paging" is "${paging}", so "list" must use {${paging}}.`);
-  if (paging === 'cursor' && mapping.next === undefined)
-    fail('"paging" is "cursor", so "next" must say where the cursor is.');
+    fail(`"paging" is "${paging}", so "list" must have {${paging}}.`);
+  if (paging === 'cursor' && next === undefined)
+    fail('"paging" is "cursor", so "next" must be the path of the cursor.');
 }

@@ -1,10 +1,15 @@
 import { CommentError, FIELDS, type ErrorCode, type Field } from '../model/errors.js';
 import { toText } from '../model/normalize.js';
-import { DRAFT } from './contract.js';
 import type { Answer } from './http.js';
 import type { RestMapping } from './mapping.js';
 import { read, word } from './paths.js';
 
+/** What `create` sends when a mapping does not say otherwise: our own names. */
+export const DRAFT: NonNullable<RestMapping['draft']> = Object.fromEntries(
+  (['thread', 'parentId', ...FIELDS] as const).map((name) => [name, name]),
+);
+/** Longer sentences of a backend are cut. */
+const MAX_SENTENCE = 300;
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   400: 'invalid',
   401: 'sign-in',
@@ -17,7 +22,8 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   423: 'closed',
   429: 'rate-limited',
 };
-const CODES = new Set<unknown>([...Object.values(BY_STATUS), 'server']);
+
+const sentence = (value: unknown): string => toText(value).slice(0, MAX_SENTENCE);
 
 /** What a backend's refusal means to the reader. */
 export function toError(
@@ -25,39 +31,29 @@ export function toError(
   { errors = {}, draft = DRAFT }: RestMapping,
 ): CommentError {
   const theirs = read(errors.code ?? 'code', json);
-  const code = word(errors.codes, theirs) ?? (CODES.has(theirs) ? (theirs as ErrorCode) : BY_STATUS[status]);
-  return new CommentError(code ?? 'server', {
-    message: toText(read(errors.message ?? 'message', json)).slice(0, 300) || undefined,
+  const own = Object.values(BY_STATUS).find((code) => code === theirs);
+  const wait = headers.get('retry-after') ?? '';
+  // Seconds or a date.
+  const seconds = /^\d+$/.test(wait) ? Number(wait) : (Date.parse(wait) - Date.now()) / 1000;
+  const link = toText(read(errors.signInUrl, json));
+  return new CommentError(word(errors.codes, theirs) ?? own ?? BY_STATUS[status] ?? 'server', {
+    message: sentence(read(errors.message ?? 'message', json)) || undefined,
     fields: toFields(read(errors.fields, json), draft),
-    retryAfter: toSeconds(headers.get('retry-after')),
-    signInUrl: toAddress(toText(read(errors.signInUrl, json))),
-    hint: `The backend answered ${String(status)}${theirs === undefined ? '' : ` (${toText(theirs)})`}.`,
+    retryAfter: seconds || undefined,
+    signInUrl:
+      link && URL.canParse(link, document.baseURI) ? new URL(link, document.baseURI).href : undefined,
+    hint: `The backend answered ${String(status)} ${toText(theirs)}`,
   });
 }
 
+/** `{field: sentence}` or `[{pointer: "#/field", detail: sentence}]`. */
 function toFields(value: unknown, draft: NonNullable<RestMapping['draft']>): Partial<Record<Field, string>> {
-  const pairs: [unknown, unknown][] = Array.isArray(value)
-    ? value.map((item) => [
-        toText(read('pointer', item) ?? read('field', item)).replace(/^#?\//, ''),
-        read('detail', item) ?? read('message', item),
-      ])
-    : Object.entries(typeof value === 'object' && value !== null ? value : {});
   const fields: Partial<Record<Field, string>> = {};
-  for (const [theirs, sentence] of pairs) {
-    const ours = word(draft, theirs);
-    const field = FIELDS.find((name) => name === ours);
-    if (field) fields[field] = toText(Array.isArray(sentence) ? sentence[0] : sentence).slice(0, 300);
+  for (const [key, said] of Object.entries(value ?? {})) {
+    const theirs = toText(read('pointer', said) ?? read('field', said) ?? key).replace(/^#?\//, '');
+    const ours = word(draft, theirs) as Field;
+    const text = [said].flat()[0] as unknown;
+    if (FIELDS.includes(ours)) fields[ours] = sentence(read('detail', text) ?? read('message', text) ?? text);
   }
   return fields;
 }
-
-/** `Retry-After`: seconds or a date. */
-function toSeconds(value: string | null): number | undefined {
-  if (!value) return undefined;
-  const seconds = /^\s*\d+\s*$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
-  return Number.isNaN(seconds) ? undefined : seconds;
-}
-
-/** An address relative to the page, made whole. */
-const toAddress = (link: string): string | undefined =>
-  link && URL.canParse(link, document.baseURI) ? new URL(link, document.baseURI).href : undefined;

@@ -15,53 +15,45 @@ export interface Source {
   readonly credentials?: string | null | undefined;
 }
 
-const misconfigured = (hint: string): never => {
-  throw new CommentError('server', { hint });
-};
+const misconfigured = (hint: string, cause?: unknown): CommentError =>
+  new CommentError('server', { hint, cause });
 
 /** Finds the adapter, or throws the one sentence that says what to change. */
 export async function resolveAdapter(source: Source, signal: AbortSignal): Promise<CommentAdapter> {
-  const { adapter, src } = source;
-  if (typeof adapter === 'object' && adapter !== null) {
-    if (typeof adapter.list !== 'function')
-      misconfigured('The adapter needs a method list(query, {signal}) that resolves to {comments}.');
-    return adapter;
+  const { adapter, src, mapping } = source;
+  if (typeof adapter === 'object' && adapter) {
+    if (typeof adapter.list === 'function') return adapter;
+    throw misconfigured('The adapter needs a method list(query, {signal}) that resolves to {comments}.');
   }
   if (adapter === 'local') return local();
   if (adapter && adapter !== 'rest')
-    misconfigured(
-      `adapter="${adapter}" is unknown; write "rest" or "local", or set the property to an adapter object.`,
+    throw misconfigured(
+      `adapter="${adapter}" is unknown: write "rest" or "local", or set the property to an object.`,
     );
   if (!src)
-    return misconfigured(
-      'Set src="…" to the address of your comment API, or adapter="local" to try the element without a server.',
+    throw misconfigured(
+      'Set src="…" to the address of your comment API, or adapter="local" to try without one.',
     );
-  if (!URL.canParse(src, document.baseURI)) misconfigured(`src="${src}" is not an address.`);
-  const credentials = source.credentials ?? undefined;
-  if (credentials && !['omit', 'same-origin', 'include'].includes(credentials))
-    misconfigured(`credentials="${credentials}" is unknown; write omit, same-origin or include.`);
+  if (!URL.canParse(src, document.baseURI)) throw misconfigured(`src="${src}" is not an address.`);
   return rest({
     src: new URL(src, document.baseURI).href,
-    mapping: await readMapping(source.mapping, signal),
-    credentials: credentials as RequestCredentials | undefined,
+    mapping: typeof mapping === 'string' ? await readMapping(mapping, signal) : (mapping ?? undefined),
+    credentials: source.credentials as RequestCredentials | undefined,
   });
 }
 
-async function readMapping(
-  mapping: Source['mapping'],
-  signal: AbortSignal,
-): Promise<RestMapping | undefined> {
-  if (typeof mapping !== 'string') return mapping ?? undefined;
-  if (mapping.trimStart().startsWith('{')) {
+async function readMapping(mapping: string, signal: AbortSignal): Promise<RestMapping> {
+  if (/^\s*\{/.test(mapping))
     try {
       return JSON.parse(mapping) as RestMapping;
     } catch (cause) {
-      throw new CommentError('server', { hint: `mapping: it is not JSON: ${String(cause)}.`, cause });
+      throw misconfigured(`mapping: it is not JSON: ${String(cause)}`, cause);
     }
-  }
   const url = new URL(mapping, document.baseURI).href;
   const { ok, status, json } = await request({ method: 'GET', url, signal });
   if (!ok)
-    misconfigured(`mapping="${mapping}" answered ${String(status)}; it must be the address of a JSON file.`);
+    throw misconfigured(
+      `mapping="${mapping}" answered ${String(status)}: it must be the address of a JSON file.`,
+    );
   return json as RestMapping;
 }

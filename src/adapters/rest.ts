@@ -3,12 +3,12 @@ import { revealEmail } from '../model/email.js';
 import { CommentError } from '../model/errors.js';
 import { toText } from '../model/normalize.js';
 import type { ThreadInfo } from '../model/thread-state.js';
-import type { CommentAdapter, CommentDraft, CommentPage, ListQuery } from './adapter.js';
-import { CONTRACT, DRAFT } from './contract.js';
+import type { CommentAdapter, CommentDraft } from './adapter.js';
+import { CONTRACT } from './contract.js';
 import { request, type Answer } from './http.js';
-import { checkMapping, type RestMapping } from './mapping.js';
+import { checkMapping, type CommentPart, type RestMapping } from './mapping.js';
 import { expand, read, word, type Variables } from './paths.js';
-import { toError } from './refusal.js';
+import { DRAFT, toError } from './refusal.js';
 
 export interface RestOptions {
   /** The address that the routes start from, absolute. */
@@ -19,11 +19,11 @@ export interface RestOptions {
 }
 
 /** Any REST backend, by a mapping. */
-export function rest({ src, mapping: given, credentials }: RestOptions): CommentAdapter {
-  if (given !== undefined) checkMapping(given);
-  const map = given ?? CONTRACT;
-  const { words = {}, comment: paths } = map;
-  const paging = map.paging ?? (map.next === undefined ? 'none' : 'cursor');
+export function rest({ src, mapping, credentials }: RestOptions): CommentAdapter {
+  if (mapping !== undefined) checkMapping(mapping);
+  const map = mapping ?? CONTRACT;
+  const { words = {}, comment: parts, create, items = '', next, total } = map;
+  const paging = map.paging ?? (next === undefined ? 'none' : 'cursor');
 
   async function call(
     route: string,
@@ -31,10 +31,9 @@ export function rest({ src, mapping: given, credentials }: RestOptions): Comment
     signal: AbortSignal,
     draft?: CommentDraft,
   ): Promise<Answer> {
-    const key = draft && map.keyHeader && { [map.keyHeader]: draft.key };
     const answer = await request({
       ...expand(route, src, variables),
-      headers: { ...map.headers, ...key },
+      headers: { ...map.headers, ...(draft && map.keyHeader && { [map.keyHeader]: draft.key }) },
       body: draft && toBody(draft),
       credentials,
       signal,
@@ -45,15 +44,19 @@ export function rest({ src, mapping: given, credentials }: RestOptions): Comment
 
   const toBody = (draft: CommentDraft): Record<string, unknown> =>
     Object.fromEntries(
-      Object.entries(map.draft ?? DRAFT).flatMap(([theirs, ours]) => {
-        const value = ours === 'email' ? draft.email && revealEmail(draft.email) : draft[ours];
-        return value === undefined || value === '' || value === null ? [] : [[theirs, value]];
-      }),
+      Object.entries(map.draft ?? DRAFT)
+        .map(
+          ([theirs, ours]) =>
+            [theirs, ours === 'email' ? draft.email && revealEmail(draft.email) : draft[ours]] as const,
+        )
+        // What the reader left empty is not sent.
+        .filter(([, value]) => value),
     );
 
   function toInput(node: unknown): CommentInput {
-    const at = (part: keyof typeof paths): never => read(paths[part], node) as never;
-    const replies = read(map.replies, node);
+    // Without a map of its parts it has our own names.
+    if (!parts) return node as CommentInput;
+    const at = (part: CommentPart): never => read(parts[part], node) as never;
     return {
       id: at('id'),
       parentId: at('parentId'),
@@ -63,56 +66,52 @@ export function rest({ src, mapping: given, credentials }: RestOptions): Comment
       html: at('html'),
       text: at('text'),
       status: word(words.status, at('status')),
-      // One level; `normalize` would not see the foreign names below it.
-      ...(Array.isArray(replies) && { replies }),
+      replies: read(map.replies, node) as CommentInput[],
     };
   }
 
-  /** A nested answer, however deep, in our names. Iterative: the depth is the backend's choice. */
+  /** Nested replies too. Iterative: how deep they go is the backend's choice. */
   function toInputs(list: readonly unknown[]): CommentInput[] {
     const inputs = list.map(toInput);
-    const stack = [...inputs];
+    const stack = parts ? [...inputs] : [];
     for (let input = stack.pop(); input; input = stack.pop())
-      if (input.replies) stack.push(...(input.replies = input.replies.map(toInput)));
+      if (Array.isArray(input.replies)) stack.push(...(input.replies = input.replies.map(toInput)));
     return inputs;
   }
 
-  function toPage({ json, headers }: Answer, { cursor, limit }: ListQuery): CommentPage {
-    // An empty answer is an empty thread.
-    const items = json === undefined || json === null ? [] : read(map.items ?? '', json);
-    if (!Array.isArray(items)) throw missing(map.items ?? '', json);
-    const total = read(map.total, json, headers);
-    const open = read(map.open, json, headers);
-    const page = Number(cursor ?? 1);
-    const more = total === undefined ? items.length >= limit : page * limit < Number(total);
-    const next =
-      paging === 'cursor'
-        ? toText(read(map.next, json, headers))
-        : more && paging !== 'none'
-          ? String(page + 1)
-          : '';
-    return {
-      comments: toInputs(items),
-      next: items.length > 0 ? next : '',
-      total: total === undefined ? undefined : Number(total),
-      thread: {
-        open: open === undefined ? true : (word(words.open, open) ?? Boolean(open)),
-        fields: read(map.fields, json) as ThreadInfo['fields'],
-      },
-    };
-  }
-
-  const { create } = map;
   return {
     sorts: Object.keys(words.sort ?? {}) as Sort[],
-    async list(query, { signal }) {
-      const { thread, sort, limit, cursor } = query;
+    async list({ thread, sort, limit, cursor }, { signal }) {
       const page = Number(cursor ?? 1);
       const position = paging === 'cursor' ? { cursor } : { page, offset: (page - 1) * limit };
-      return toPage(
-        await call(map.list, { thread, sort: words.sort?.[sort], limit, ...position }, signal),
-        query,
+      const { json, headers } = await call(
+        map.list,
+        { thread, sort: words.sort?.[sort], limit, ...position },
+        signal,
       );
+      // An empty answer is an empty thread.
+      const list = json == null ? [] : read(items, json);
+      if (!Array.isArray(list)) throw missing(items, json);
+      const count = read(total, json, headers);
+      const open = read(map.open, json, headers);
+      const more = count === undefined ? list.length >= limit : page * limit < Number(count);
+      return {
+        comments: toInputs(list),
+        // A backend that says "more" and gives nothing would be asked for ever.
+        next:
+          list.length === 0
+            ? ''
+            : paging === 'cursor'
+              ? toText(read(next, json, headers))
+              : more && paging !== 'none'
+                ? String(page + 1)
+                : '',
+        total: count as number | undefined,
+        thread: {
+          open: open === undefined ? true : (word(words.open, open) ?? Boolean(open)),
+          fields: read(map.fields, json) as ThreadInfo['fields'],
+        },
+      };
     },
     ...(create && {
       async create(draft, { signal }) {

@@ -1,4 +1,4 @@
-import type { CommentId } from '../model/comment.js';
+import type { Comment } from '../model/comment.js';
 import { load, save } from './storage.js';
 
 /** What a reader has typed and not posted, the text alone, one per thread and parent. */
@@ -10,11 +10,15 @@ export class Drafts {
     this.#prefix = `comment-thread:draft:${place}:`;
   }
 
-  read(parentId: CommentId | null): string {
-    return load(this.#prefix + (parentId ?? '')) ?? '';
+  read(parent: Comment | null): string {
+    return load(this.#place(parent)) ?? '';
   }
 
-  write(parentId: CommentId | null, text: string): void {
-    save(this.#prefix + (parentId ?? ''), text.trim() ? text : null);
+  write(parent: Comment | null, text: string): void {
+    save(this.#place(parent), text.trim() ? text : null);
+  }
+
+  #place(parent: Comment | null): string {
+    return this.#prefix + (parent?.id ?? '');
   }
 }

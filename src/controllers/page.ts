@@ -18,19 +18,13 @@ function shared(start: (tell: Listener) => Listener): (listener: Listener) => Li
   };
 }
 
-const every = (milliseconds: number): ReturnType<typeof shared> =>
-  shared((tell) => {
-    const timer = setInterval(tell, milliseconds);
-    return () => {
-      clearInterval(timer);
-    };
-  });
-
 /** Calls each minute, for relative times. Returns the way to stop. */
-export const everyMinute = every(60_000);
-
-/** Calls each second, for a countdown. */
-export const everySecond = every(1000);
+export const everyMinute = shared((tell) => {
+  const timer = setInterval(tell, 60_000);
+  return () => {
+    clearInterval(timer);
+  };
+});
 
 /** Calls when the page may have changed its colours: its theme switch, or the reader's system. */
 export const onThemeChange = shared((tell) => {
