@@ -29,8 +29,8 @@ for (const path of PAGES) {
       for (const host of threads) {
         await expect(host.getByRole('region')).toBeVisible();
         await expect(host.getByRole('form')).toBeVisible();
-        // Of any colour but the browser's own grey: the style sheet is there.
-        await expect(host.locator('[part~=submit]')).toHaveCSS('border-top-left-radius', /^[1-9]/);
+        // The style sheet is there.
+        await expect(host).toHaveCSS('display', 'block');
       }
     }
     expect(said).toEqual([]);

@@ -243,13 +243,23 @@ test.describe('From one state to the next', () => {
 
   test('a comment that takes its time is posted in the end, once', async ({ page }) => {
     let posts = 0;
-    page.on('request', (request) => (posts += Number(request.method() === 'POST')));
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    await page.route(/\/comments$/, async (route) => {
+      posts++;
+      await asked;
+      await route.fallback();
+    });
     await page.goto('/pages/states.html?mode=slow');
     const thread = await new Thread(page).ready();
     await thread.post({ text: 'Slowly does it.' });
-    await thread.form.getByRole('button', { name: 'Posting…' }).click();
+    const posting = thread.form.getByRole('button', { name: 'Posting…' });
+    await posting.click();
+    await posting.press('Enter');
+    answer();
     await expect(thread.comment('Slowly does it.')).toBeFocused();
     await expect(thread.submit).toHaveText('Post Comment');
+    await expect(thread.field('text')).toHaveValue('');
     expect(posts).toBe(1);
   });
 
