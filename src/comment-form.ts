@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextEvent } from '@lit/context';
 import { LitElement, nothing, type TemplateResult } from 'lit';
 import { threadContext, type ThreadContext } from './context/thread-context.js';
 import { announce } from './controllers/announcer.js';
@@ -39,17 +39,22 @@ export class CommentForm extends LitElement {
   constructor() {
     super();
     this.state = FRESH;
-    new ContextConsumer(this, {
-      context: threadContext,
-      subscribe: true,
-      callback: (context) => {
-        this.#receive(context);
-      },
-    });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Once: a form stays with its thread wherever it moves.
+    if (!this.#context)
+      this.dispatchEvent(
+        new ContextEvent(
+          threadContext,
+          this,
+          (context) => {
+            this.#receive(context);
+          },
+          true,
+        ),
+      );
     this.#stopWatching = onConnection(() => {
       this.requestUpdate();
     });

@@ -1,15 +1,16 @@
-import { ContextProvider } from '@lit/context';
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { CommentAdapter } from './adapters/adapter.js';
 import type { RestMapping } from './adapters/mapping.js';
 import type { Source } from './adapters/resolve.js';
-import { threadContext, type ThreadContext } from './context/thread-context.js';
+import { provide } from './context/provide.js';
+import type { ThreadContext } from './context/thread-context.js';
 import { announce, prepareAnnouncer } from './controllers/announcer.js';
-import { ClockController } from './controllers/clock.js';
+import { refreshTimes } from './controllers/clock.js';
 import { Conversation } from './controllers/conversation.js';
 import { keep, languageOf, oneOf, threadOfPage, wholeNumber } from './controllers/options.js';
-import { SchemeController, type Theme } from './controllers/scheme.js';
-import { WidthController } from './controllers/width.js';
+import { everyMinute, onThemeChange } from './controllers/page.js';
+import { schemeOf } from './controllers/scheme.js';
+import { watchWidth } from './controllers/width.js';
 import { Localizer } from './i18n/localize.js';
 import type { Strings } from './i18n/strings.js';
 import { SORTS, type Comment, type CommentId, type Sort } from './model/comment.js';
@@ -19,11 +20,14 @@ import { count, type ThreadState } from './model/thread-state.js';
 import { formStyles } from './styles/form.js';
 import { threadStyles } from './styles/thread.js';
 import { tokens } from './styles/tokens.js';
+import { ThreadList } from './templates/list.js';
 import { thread } from './templates/thread.js';
 import type { Avatars, Shared } from './templates/view.js';
 
 /** Levels of replies that a narrow container indents. */
 const NARROW_DEPTH = 3;
+/** Below this a container is narrow: CSS pixels, as in the style sheet. */
+const NARROW = 480;
 const SOURCE = ['src', 'adapter', 'mapping', 'credentials'] as const;
 const QUERY = ['thread', 'sort', 'pageSize'] as const;
 
@@ -65,27 +69,27 @@ export class CommentThread extends LitElement {
   declare loading?: 'eager' | 'lazy' | null;
   declare readonly: boolean;
   declare avatars?: Avatars | null;
-  declare theme?: Theme | null;
+  declare theme?: 'auto' | 'light' | 'dark' | null;
   declare strings?: Strings;
 
   /** One form for the whole thread: it moves, and what is typed in it moves along. */
   readonly #form = document.createElement('comment-thread-form');
   readonly #conversation = new Conversation(this, { form: this.#form, localizer: () => this.#localizer });
-  readonly #scheme = new SchemeController(this);
-  readonly #width = new WidthController(this);
-  readonly #context = new ContextProvider(this, { context: threadContext });
+  readonly #list = new ThreadList();
+  readonly #provide = provide(this);
 
   #localizer = new Localizer('en', {});
   #source: Source = {};
   #shared: Shared | undefined;
   #given: ThreadContext | undefined;
   #fallback = false;
+  #narrow = false;
+  #stops: (() => void)[] = [];
   #focused: Element | null | undefined;
 
   constructor() {
     super();
     this.readonly = false;
-    new ClockController(this, () => this.#localizer);
   }
 
   /** The comments that are loaded, flat, in the backend's order. */
@@ -110,6 +114,25 @@ export class CommentThread extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     prepareAnnouncer();
+    this.#stops = [
+      onThemeChange(() => {
+        this.requestUpdate();
+      }),
+      everyMinute(() => {
+        refreshTimes(this.shadowRoot, this.#localizer);
+      }),
+      watchWidth(this, (width) => {
+        // A hidden element has no width: it keeps what it had.
+        if (!width || width < NARROW === this.#narrow) return;
+        this.#narrow = !this.#narrow;
+        this.requestUpdate();
+      }),
+    ];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#stops) stop();
   }
 
   /** A page still being parsed has not yet shown this element's children: the mapping may be among them. */
@@ -134,7 +157,7 @@ export class CommentThread extends LitElement {
     const depth = wholeNumber('max-depth', this.maxDepth, 1, 20, 6);
     this.#conversation.outline.update(
       this.#state.comments,
-      this.#width.narrow ? Math.min(depth, NARROW_DEPTH) : depth,
+      this.#narrow ? Math.min(depth, NARROW_DEPTH) : depth,
     );
     this.#share();
   }
@@ -250,15 +273,19 @@ export class CommentThread extends LitElement {
       drafts,
       parent: this.#state.comments.get(outline.replyingTo ?? '') ?? null,
     });
-    this.#context.setValue(this.#given);
+    this.#provide(this.#given);
   }
 
   protected override render(): TemplateResult {
-    const { thread: controller, outline, linkMissing } = this.#conversation;
+    const view = { shared: this.#shared!, outline: this.#conversation.outline, form: this.#form };
+    this.#list.draw(view);
+    const theme = oneOf('theme', this.theme, ['auto', 'light', 'dark'], 'auto');
+    const { thread: controller, linkMissing } = this.#conversation;
     return thread({
       state: controller.state,
-      view: { shared: this.#shared!, outline, form: this.#form },
-      scheme: this.#scheme.scheme,
+      view,
+      list: this.#list.element,
+      scheme: theme === 'auto' ? schemeOf(this) : theme,
       headingLevel: this.#shared!.headingLevel - 1,
       sorts: controller.adapter?.sorts ?? [],
       sort: controller.sort,

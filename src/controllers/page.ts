@@ -28,7 +28,11 @@ export const everyMinute = shared((tell) => {
 
 /** Calls when the page may have changed its colours: its theme switch, or the reader's system. */
 export const onThemeChange = shared((tell) => {
-  const observer = new MutationObserver(tell);
+  const observer = new MutationObserver(() => {
+    tell();
+    // Pages fade from one theme to the other; the end of it counts.
+    setTimeout(tell, 400);
+  });
   for (const element of [document.documentElement, document.body])
     observer.observe(element, { attributes: true });
   const scheme = matchMedia('(prefers-color-scheme: dark)');

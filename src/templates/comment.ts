@@ -1,13 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Localizer } from '../i18n/localize.js';
 import type { Comment } from '../model/comment.js';
 import type { Row } from '../model/tree.js';
 import { REL } from '../sanitize/allow-list.js';
 import { renderBody } from '../sanitize/body.js';
 import { arrowIcon, clockIcon } from './icons.js';
-import { anchor, type Shared, type View } from './view.js';
+import { anchor, type Shared } from './view.js';
 
 /** Bodies by comment: a body is sanitised once, and moves with its comment. */
 const bodies = new WeakMap<Comment, HTMLElement>();
@@ -17,61 +15,19 @@ type Part = TemplateResult | typeof nothing;
 
 export const nameOf = ({ author }: Comment, l: Localizer): string => author.name || l.text('anonymous');
 
-export const commentList = (rows: readonly Row[], view: View): unknown =>
-  repeat(
-    rows,
-    (row) => row.comment.id,
-    (row) =>
-      row.level > 1
-        ? item(row, view)
-        : guard([row, view.shared, view.outline.touched.get(row)], () => item(row, view)),
-  );
-
-function item(row: Row, view: View): TemplateResult {
-  const { comment, replies, level, total, replyTo, orphan } = row;
-  const { form, shared, outline } = view;
-  const { id } = comment;
-  const folded = outline.collapsed.has(id);
-  const open = outline.replyingTo === id;
-  const target = outline.target === id;
-  const nested = replies.length > 0;
-  return html`<li class="item" part="item" data-id=${id}>
-    ${level > 1 ? html`<span class="branch" part="line"></span>` : nothing}
-    ${guard([comment, replyTo, orphan, total, nested, folded, open, target, shared], () =>
-      article(row, shared, folded, open, target),
-    )}
-    ${open ? html`<div class="replybox ${nested && !folded ? 'has-replies' : ''}">${form}</div>` : nothing}
-    ${
-      nested
-        ? html`<ol class="list" part="replies" role="list" ?hidden=${folded}>
-          ${commentList(replies, view)}
-        </ol>`
-        : nothing
-    }
-  </li>`;
-}
-
-function article(row: Row, shared: Shared, folded: boolean, open: boolean, target: boolean): TemplateResult {
+/** The inside of a comment's `<article>`, whose id is `id`. */
+export function article(row: Row, id: string, shared: Shared, folded: boolean, open: boolean): Part {
   const { comment, replies, total } = row;
   const { author, status } = comment;
   const { localizer: l, headingLevel, canReply } = shared;
-  const id = anchor(comment.id);
   const name = nameOf(comment, l);
   const nested = replies.length > 0;
-  // A deleted comment stays as a place for its replies.
-  const gone = status === 'deleted';
   const live = status === 'published' && !comment.nameless;
-  return html`<article
-    class="comment ${gone ? 'bare' : ''} ${target ? 'is-target' : ''}"
-    part="comment ${status} ${target ? 'target' : ''}"
-    id=${id}
-    tabindex="-1"
-    aria-labelledby="a-${id} t-${id}"
-  >
-    ${
-      gone
-        ? html`<p class="gone" id="a-${id}">${l.text('deleted')}</p>`
-        : html`${avatar(comment, name, shared)}
+  // A deleted comment stays as a place for its replies.
+  return html`${
+    status === 'deleted'
+      ? html`<p class="gone" id="a-${id}">${l.text('deleted')}</p>`
+      : html`${avatar(comment, name, shared)}
           <div class="meta" part="meta">
             <span class="author" part="author" id="a-${id}" role="heading" aria-level=${headingLevel}
               >${link(author.url, name)}</span
@@ -88,10 +44,9 @@ function article(row: Row, shared: Shared, folded: boolean, open: boolean, targe
                 : nothing
             }${bodyOf(comment)}
           </div>`
-    }
-    ${
-      nested
-        ? html`<button
+  }${
+    nested
+      ? html`<button
           type="button"
           class="toggle"
           part="toggle"
@@ -99,8 +54,8 @@ function article(row: Row, shared: Shared, folded: boolean, open: boolean, targe
           aria-expanded=${!folded}
           aria-label=${l.text(folded ? 'show' : 'hide', { n: total, name })}
         ></button>`
-        : nothing
-    }
+      : nothing
+  }
     <div class="actions" part="actions">
       ${
         live && canReply
@@ -128,8 +83,7 @@ function article(row: Row, shared: Shared, folded: boolean, open: boolean, targe
           </button>`
           : nothing
       }${folded ? html`<span class="note">${l.text('hidden', { n: total })}</span>` : nothing}
-    </div>
-  </article>`;
+    </div>`;
 }
 
 function bodyOf(comment: Comment): HTMLElement {

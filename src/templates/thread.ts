@@ -1,17 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Sort } from '../model/comment.js';
 import { count, type ThreadState } from '../model/thread-state.js';
-import { commentList } from './comment.js';
 import { header } from './header.js';
 import { closed, empty, linkMissing, loadError, more, skeleton } from './notices.js';
 import type { View } from './view.js';
 
-/** Beyond so many comments the browser may leave those off screen undrawn. WebKit does not find text in them. */
-const MANY = 200;
-
 export interface ThreadData {
   readonly state: ThreadState;
   readonly view: View;
+  /** The comments, drawn. */
+  readonly list: HTMLElement;
   readonly scheme: 'light' | 'dark';
   readonly headingLevel: number;
   readonly sorts: readonly Sort[];
@@ -57,13 +55,7 @@ export function thread(data: ThreadData): TemplateResult {
     ${status === 'error' ? loadError(l) : nothing}
     ${!known && data.slow ? html`<slot name="loading">${skeleton}</slot>` : nothing}
     ${status === 'ready' && comments.size === 0 && !isClosed ? empty(l) : nothing}
-    ${
-      comments.size > 0
-        ? html`<ol class=${comments.size > MANY ? 'list many' : 'list'} part="list" role="list">
-          ${commentList(view.outline.tree.roots, view)}
-        </ol>`
-        : nothing
-    }
+    ${comments.size > 0 ? data.list : nothing}
     ${state.next ? more(l, state.loadingMore, Boolean(state.error)) : nothing} ${isClosed ? closed(l) : nothing}
     ${showForm ? html`<div class="home">${view.outline.replyingTo === null ? view.form : nothing}</div>` : nothing}
     <slot name="footer"></slot>

@@ -1,0 +1,134 @@
+import { render } from 'lit';
+import type { CommentId } from '../model/comment.js';
+import type { Row } from '../model/tree.js';
+import { article } from './comment.js';
+import { anchor, type View } from './view.js';
+
+/** Beyond so many comments the browser may leave those off screen undrawn. WebKit does not find text in them. */
+const MANY = 200;
+
+interface Item {
+  readonly li: HTMLElement;
+  readonly article: HTMLElement;
+  /** The list of replies. */
+  list?: HTMLElement | undefined;
+  /** The place of the form. */
+  box?: HTMLElement | undefined;
+  /** What the comment was drawn from. */
+  from: readonly unknown[];
+}
+
+function make(tag: string, part: string, name = part): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = name;
+  element.setAttribute('part', part);
+  return element;
+}
+
+function makeList(part: string): HTMLElement {
+  const list = make('ol', part, 'list');
+  // WebKit takes the role from a list without markers.
+  list.role = 'list';
+  return list;
+}
+
+/**
+ * The nested list of a thread: one item per comment, made once, moved where the tree has it, and drawn anew
+ * only when something that it shows has changed. By hand, because a keyed template repeats this work for all
+ * comments at each change of one, and costs twice the nodes.
+ */
+export class ThreadList {
+  readonly element = makeList('list');
+  readonly #items = new Map<CommentId, Item>();
+  #from: readonly unknown[] = [];
+
+  draw(view: View): void {
+    const { shared, outline } = view;
+    const from = [shared, outline.tree, outline.version];
+    if (same(from, this.#from)) return;
+    this.#from = from;
+    const { roots, rows } = outline.tree;
+    this.element.classList.toggle('many', rows.size > MANY);
+    this.#place(roots, this.element, view);
+    for (const id of this.#items.keys()) if (!rows.has(id)) this.#items.delete(id);
+  }
+
+  #place(rows: readonly Row[], list: HTMLElement, view: View): void {
+    const known = view.outline.tree.rows;
+    let next = list.firstElementChild as HTMLElement | null;
+    const skip = (): void => {
+      next = next!.nextElementSibling as HTMLElement | null;
+    };
+    for (const row of rows) {
+      const item = this.#item(row);
+      // What is gone goes first, so that its neighbours need not move.
+      while (next && !known.has(next.dataset['id']!)) {
+        const gone = next;
+        skip();
+        gone.remove();
+      }
+      if (next === item.li) skip();
+      else list.insertBefore(item.li, next);
+      this.#draw(item, row, view);
+      if (row.replies.length > 0) {
+        if (!item.list) item.li.append((item.list = makeList('replies')));
+        item.list.hidden = view.outline.collapsed.has(row.comment.id);
+        this.#place(row.replies, item.list, view);
+      } else {
+        item.list?.remove();
+        item.list = undefined;
+      }
+    }
+    while (next) {
+      const rest: HTMLElement = next;
+      skip();
+      rest.remove();
+    }
+  }
+
+  #item({ comment: { id }, level }: Row): Item {
+    let item = this.#items.get(id);
+    if (!item) {
+      item = { li: make('li', 'item'), article: document.createElement('article'), from: [] };
+      item.li.dataset['id'] = id;
+      item.article.tabIndex = -1;
+      item.article.id = anchor(id);
+      item.li.append(item.article);
+      this.#items.set(id, item);
+    }
+    const { li } = item;
+    // The stroke from the line of the comment above.
+    if (level === 1) li.querySelector(':scope > .branch')?.remove();
+    else if (li.firstChild === item.article) li.prepend(make('span', 'line', 'branch'));
+    return item;
+  }
+
+  #draw(item: Item, row: Row, { shared, outline, form }: View): void {
+    const { comment, replyTo, orphan, total, replies } = row;
+    const { id, status } = comment;
+    const folded = outline.collapsed.has(id);
+    const open = outline.replyingTo === id;
+    const target = outline.target === id;
+    const nested = replies.length > 0;
+    const from = [shared, comment, replyTo, orphan, total, nested, folded, open, target];
+    if (!same(from, item.from)) {
+      item.from = from;
+      const { article: element } = item;
+      element.className = `comment ${status === 'deleted' ? 'bare' : ''} ${target ? 'is-target' : ''}`;
+      element.setAttribute('part', `comment ${status} ${target ? 'target' : ''}`);
+      element.setAttribute('aria-labelledby', `a-${element.id} t-${element.id}`);
+      render(article(row, element.id, shared, folded, open), element);
+    }
+    if (open) {
+      item.box ??= make('div', 'reply-form', 'replybox');
+      item.box.classList.toggle('has-replies', nested && !folded);
+      if (form.parentNode !== item.box) item.box.replaceChildren(form);
+      if (!item.box.parentNode) item.article.after(item.box);
+    } else {
+      item.box?.remove();
+      item.box = undefined;
+    }
+  }
+}
+
+const same = (a: readonly unknown[], b: readonly unknown[]): boolean => a.every((value, i) => value === b[i]);
