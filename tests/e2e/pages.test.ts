@@ -27,8 +27,8 @@ for (const path of PAGES) {
       const threads = await page.locator('comment-thread').all();
       expect(threads.length).toBeGreaterThan(0);
       for (const host of threads) {
-        await expect(host.getByRole('region')).toBeVisible();
-        await expect(host.getByRole('form')).toBeVisible();
+        await expect(host.getByRole('region')).toBeVisible({ timeout: 20_000 });
+        await expect(host.getByRole('form')).toBeVisible({ timeout: 20_000 });
         // The style sheet is there.
         await expect(host).toHaveCSS('display', 'block');
       }
