@@ -261,7 +261,7 @@ export class CommentThread extends LitElement {
       localizer,
       headingLevel,
       canReply: !this.readonly && Boolean(controller.adapter?.create) && info.open !== false,
-      avatars: oneOf('avatars', this.avatars, ['initials', 'remote', 'none'], 'initials'),
+      avatars: oneOf('avatars', this.avatars, ['initials', 'remote'], 'initials'),
     });
     const maxLength = wholeNumber('maxlength', this.maxLength, 1, 1e6, 1e6);
     this.#given = keep(this.#given, {

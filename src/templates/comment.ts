@@ -99,8 +99,7 @@ const badge = (name: string, l: Localizer): string =>
   name === 'author' || name === 'moderator' ? l.text(`badge.${name}`) : name;
 
 /** Drawn from the name: no request leaves the page. A class for the hue, for a style attribute falls under CSP. */
-function avatar({ author }: Comment, name: string, { avatars }: Shared): Part {
-  if (avatars === 'none') return nothing;
+function avatar({ author }: Comment, name: string, { avatars }: Shared): TemplateResult {
   let hue = 0;
   for (const letter of name) hue = (hue * 31 + letter.codePointAt(0)!) % 9973;
   const words = author.name.match(/[\p{L}\p{N}]\S*/gu) ?? [];

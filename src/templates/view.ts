@@ -11,7 +11,7 @@ export interface Shared {
   readonly avatars: Avatars;
 }
 
-export type Avatars = 'initials' | 'remote' | 'none';
+export type Avatars = 'initials' | 'remote';
 
 /** What the thread draws, once per update. */
 export interface View {
