@@ -17,9 +17,7 @@ import { SORTS, type Comment, type CommentId, type Sort } from './model/comment.
 import type { CommentError } from './model/errors.js';
 import { formRules } from './model/rules.js';
 import { count, type ThreadState } from './model/thread-state.js';
-import { formStyles } from './styles/form.js';
-import { threadStyles } from './styles/thread.js';
-import { tokens } from './styles/tokens.js';
+import { styles } from './styles/styles.js';
 import { ThreadList } from './templates/list.js';
 import { thread } from './templates/thread.js';
 import type { Avatars, Shared } from './templates/view.js';
@@ -52,7 +50,7 @@ export class CommentThread extends LitElement {
     lang: {},
     strings: { attribute: false },
   };
-  static override styles = [tokens, threadStyles, formStyles];
+  static override styles = styles;
 
   declare src?: string | null;
   declare thread?: string | null;

@@ -34,14 +34,12 @@ export function header({
       sorts.length > 1 && count
         ? html`<label class="sort" part="sort"
           >${l.text('sort')}
-          <span class="select"
-            ><select data-do="sort" .value=${sort}>
-              ${sorts.map(
-                (name) =>
-                  html`<option value=${name} ?selected=${name === sort}>${l.text(`sort.${name}`)}</option>`,
-              )}</select
-            >${chevronIcon}</span
-          ></label
+          <select data-do="sort" .value=${sort}>
+            ${sorts.map(
+              (name) =>
+                html`<option value=${name} ?selected=${name === sort}>${l.text(`sort.${name}`)}</option>`,
+            )}</select
+          >${chevronIcon}</label
         >`
         : nothing
     }

@@ -4,7 +4,7 @@ import { bubbleIcon, cloudIcon, lockIcon, offlineIcon } from './icons.js';
 
 /** Grey shapes in place of the comments; what is said aloud is in the live region. */
 export const skeleton = html`<div class="skeleton" part="skeleton" aria-hidden="true">
-  ${[0, 1, 2].map(() => html`<div class="sk"><i></i><div><i></i><i></i><i></i></div></div>`)}
+  ${[0, 1, 2].map(() => html`<div class="sk"><i></i><i></i><i></i><i></i></div>`)}
 </div>`;
 
 export const empty = (l: Localizer): TemplateResult =>

@@ -1,0 +1,92 @@
+import { css } from 'lit';
+
+/** What a narrow place, a finger, a printer and the reader's own settings ask for. The last sheet: it wins. */
+export const adapt = css`
+  /* as NARROW in the width controller */
+  @container (width < 480px) {
+    .root {
+      --_av: var(--comment-thread-avatar-size,1.75em);
+      --_indent: var(--comment-thread-indent,1.5em);
+      --_gap: .625em;
+      gap: 1.5em;
+    }
+    /* the reply form takes the whole width, whatever the depth */
+    .replybox {
+      padding-inline-start: 0;
+    }
+    .list .list .replybox {
+      margin-inline-start: calc(var(--_indent) * -1);
+    }
+    .list .list .list .replybox {
+      margin-inline-start: calc(var(--_indent) * -2);
+    }
+    .has-replies::before,
+    .item:has(.replybox) > .branch::after {
+      display: none;
+    }
+    .primary {
+      flex: 1 1 100%;
+    }
+  }
+  @media (pointer: coarse) {
+    .btn,
+    .input {
+      min-height: 44px;
+    }
+    .act,
+    .small {
+      min-height: 36px;
+    }
+  }
+  @media (prefers-contrast: more) {
+    .root {
+      --_muted: currentColor;
+      --_edge: currentColor;
+      --_fade: .6;
+    }
+  }
+  @media (forced-colors: active) {
+    .root {
+      --_focus: Highlight;
+      --_danger: CanvasText;
+      --_warning: CanvasText;
+      --_fade: .3;
+    }
+    .avatar,
+    .notice,
+    .sk i {
+      border: 1px solid;
+    }
+    .is-target {
+      outline: 2px solid Highlight;
+    }
+    .primary {
+      --_accent: ButtonText;
+      color: ButtonFace;
+      forced-color-adjust: none;
+    }
+    select {
+      appearance: auto;
+      padding-inline: 0.25em;
+    }
+    .sort svg {
+      display: none;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+  @media print {
+    .actions,
+    .home,
+    .replybox,
+    .sort,
+    .toggle,
+    .more {
+      display: none;
+    }
+  }
+`;

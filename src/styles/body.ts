@@ -1,0 +1,59 @@
+import { css } from 'lit';
+
+/** A comment's own text. */
+export const body = css`
+  .body {
+    max-width: var(--comment-thread-measure, 68ch);
+    padding-top: 0.125em;
+  }
+  .body,
+  .body :is(p, li, blockquote) {
+    unicode-bidi: plaintext;
+  }
+  .plain {
+    white-space: pre-line;
+  }
+  .body :is(p, ul, ol, blockquote, pre) {
+    margin-bottom: 0.65em;
+  }
+  .body :last-child {
+    margin-bottom: 0;
+  }
+  ul {
+    list-style: disc;
+  }
+  ul,
+  .body ol {
+    padding-inline-start: 1.375em;
+  }
+  .body a,
+  .summary a {
+    text-underline-offset: 0.15em;
+  }
+  .body a {
+    color: var(--comment-thread-link,var(--_accent));
+  }
+  blockquote {
+    padding-inline-start: 0.875em;
+    border-inline-start: 3px solid var(--_line);
+  }
+  code {
+    padding: 0.1em 0.3em;
+    border-radius: 4px;
+    font-family: var(--comment-thread-mono,ui-monospace,Menlo,monospace);
+    font-size: 0.9em;
+  }
+  code,
+  pre {
+    background: var(--_surface);
+  }
+  pre {
+    padding: 0.75em 0.875em;
+    border-radius: var(--_radius);
+    overflow-x: auto;
+  }
+  pre code {
+    padding: 0;
+    background: none;
+  }
+`;

@@ -1,0 +1,107 @@
+import { css } from 'lit';
+
+/** What all the rest stands on: the reset, the rows, what only screen readers get, the ring of the focus, icons. */
+export const frame = css`
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+    margin: 0;
+    padding: 0;
+    scroll-margin-block: 5em;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  .sr,
+  .skip:not(:focus) {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  :focus-visible,
+  .summary:focus {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  a {
+    color: inherit;
+  }
+  svg {
+    flex: none;
+    width: 1.1em;
+    height: 1.1em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  /* columns */
+  .root,
+  .list,
+  .skeleton,
+  .form,
+  .field,
+  .more,
+  .state {
+    display: grid;
+    gap: 1.75em;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .field,
+  .more,
+  .state {
+    gap: 0.25em;
+  }
+  .more,
+  .state {
+    justify-items: center;
+  }
+  .home form {
+    padding-top: 1.75em;
+    border-top: 1px solid var(--_line);
+  }
+
+  /* rows */
+  .head,
+  .meta,
+  .actions,
+  .fields,
+  .form-head,
+  .form-foot,
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 1em;
+  }
+  .head,
+  .form-head,
+  .form-foot,
+  .row {
+    justify-content: space-between;
+  }
+  .sort,
+  .check,
+  .error,
+  .notice {
+    display: flex;
+    align-items: flex-start;
+    gap: 0.6em;
+  }
+  .form,
+  .fields,
+  .list .list {
+    gap: 1em;
+  }
+  .sort,
+  .error {
+    gap: 0.375em;
+  }
+`;
