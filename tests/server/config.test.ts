@@ -133,7 +133,7 @@ describe('The text of a comment', () => {
     for (const part of nasty) {
       const before = performance.now();
       renderText(part.repeat(65_000 / part.length));
-      assert.ok(performance.now() - before < 2000, part);
+      assert.ok(performance.now() - before < 5000, part);
     }
   });
 

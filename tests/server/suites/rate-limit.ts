@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { forgetExpired } from '../../../demo/server/rate-limit.js';
 import { draft, newThread, problem, secrets, type Backend } from '../harness.js';
 
@@ -15,8 +15,9 @@ function address(): string {
 
 export function rateLimit(backend: () => Backend): void {
   describe('A client that posts too fast', () => {
-    const limited = (posts = 2, seconds = 60) =>
-      backend().api({ rateLimit: { posts, seconds }, trustProxy: true });
+    const limited = (posts = 2) => backend().api({ rateLimit: { posts, seconds: 60 }, trustProxy: true });
+    const timePasses = () =>
+      sql`update rate_limits set expires_at = expires_at - interval '1 minute'`.execute(backend().db);
 
     it('has to wait as long as Retry-After says, whichever process it asks', async () => {
       const apis = [limited(), limited()];
@@ -28,19 +29,19 @@ export function rateLimit(backend: () => Backend): void {
         assert.equal(answer.status, 429);
         assert.equal(problem(answer).code, 'rate-limited');
         const wait = Number(answer.headers.get('retry-after'));
-        assert.ok(wait > 50 && wait <= 60, String(wait));
+        assert.ok(wait > 0 && wait <= 60, String(wait));
       }
       await apis[0]!.say(draft(thread), { 'X-Forwarded-For': address() });
       assert.equal((await apis[0]!.list(thread)).total, 3);
     });
 
     it('may go on when the time is over', async () => {
-      const api = limited(1, 1);
+      const api = limited(1);
       const from = { 'X-Forwarded-For': address() };
       const thread = newThread();
       await api.say(draft(thread), from);
       assert.equal((await api.post(draft(thread), from)).status, 429);
-      await sleep(1050);
+      await timePasses();
       await api.say(draft(thread), from);
     });
 
@@ -93,15 +94,16 @@ export function rateLimit(backend: () => Backend): void {
     it('is not remembered by address, nor for longer than needed', async () => {
       const { db } = backend();
       const from = address();
-      await limited(1, 1).say(draft(newThread()), { 'X-Forwarded-For': from });
+      await limited().say(draft(newThread()), { 'X-Forwarded-For': from });
       const rows = await db.selectFrom('rate_limits').select('key').execute();
       assert.ok(rows.length > 0);
       for (const { key } of rows) assert.match(key, /^[0-9a-f]{64}$/);
-      await sleep(1050);
+      await limited().say(draft(newThread()), { 'X-Forwarded-For': address() });
+      await timePasses();
+      await limited().say(draft(newThread()), { 'X-Forwarded-For': from });
       await forgetExpired(db);
-      const left = await db.selectFrom('rate_limits').select('expires_at').execute();
-      assert.ok(left.every((row) => row.expires_at.getTime() > Date.now() - 500));
-      assert.ok(left.length < rows.length);
+      const left = await db.selectFrom('rate_limits').select('count').execute();
+      assert.deepEqual(left, [{ count: 1 }]);
     });
   });
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { insertComment, lockThread } from '../../../demo/server/comments.js';
-import { draft, newThread, type Backend } from '../harness.js';
+import { openDatabase } from '../../../demo/server/database.js';
+import { createDatabase, draft, newThread, type Backend } from '../harness.js';
 
 export function storage(backend: () => Backend): void {
   describe('The database', () => {
@@ -18,6 +19,21 @@ export function storage(backend: () => Backend): void {
       assert.equal(await insert(), null);
       assert.equal((await backend().api().list(key)).total, 1);
     });
+
+    const server = process.env['TEST_DATABASE_URL'];
+    // PGlite belongs to one process; process.test.ts shows how it refuses a second one.
+    if (server) {
+      it('may be opened by many processes at once when it is new', async () => {
+        const { url, drop } = await createDatabase(server);
+        const opened = await Promise.all(Array.from({ length: 6 }, () => openDatabase({ url })));
+        const secrets = await Promise.all(
+          opened.map((db) => db.selectFrom('settings').select('value').where('key', '=', 'secret').execute()),
+        );
+        assert.equal(new Set(secrets.map((rows) => JSON.stringify(rows))).size, 1);
+        await Promise.all(opened.map((db) => db.destroy()));
+        await drop();
+      });
+    }
 
     it('counts exactly what a list shows', async () => {
       const api = backend().api();
