@@ -10,13 +10,13 @@ export const pause = (milliseconds = 0): Promise<void> =>
 
 /** Waits until something is so, and gives what it is. */
 export async function until<T>(
-  so: () => T | null | undefined | false | '',
+  so: () => T | null | undefined | false | 0 | '',
   what = so.toString(),
 ): Promise<T> {
   const end = performance.now() + 4000;
   for (;;) {
     const value = so();
-    if (value !== null && value !== undefined && value !== false && value !== '') return value;
+    if (value) return value;
     if (performance.now() > end) throw new Error(`Waited in vain: ${what}`);
     await pause(10);
   }
