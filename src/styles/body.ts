@@ -14,7 +14,7 @@ export const body = css`
     white-space: pre-line;
   }
   .body :is(p, ul, ol, blockquote, pre) {
-    margin-bottom: 0.65em;
+    margin-bottom: 0.625em;
   }
   .body :last-child {
     margin-bottom: 0;
@@ -24,11 +24,11 @@ export const body = css`
   }
   ul,
   .body ol {
-    padding-inline-start: 1.375em;
+    padding-inline-start: 1.25em;
   }
   .body a,
   .summary a {
-    text-underline-offset: 0.15em;
+    text-underline-offset: 0.125em;
   }
   .body a {
     color: var(--comment-thread-link,var(--_accent));
@@ -38,10 +38,10 @@ export const body = css`
     border-inline-start: 3px solid var(--_line);
   }
   code {
-    padding: 0.1em 0.3em;
+    padding: 0.125em 0.25em;
     border-radius: 4px;
     font-family: var(--comment-thread-mono,ui-monospace,Menlo,monospace);
-    font-size: 0.9em;
+    font-size: 0.875em;
   }
   code,
   pre {

@@ -96,7 +96,7 @@ export const comment = css`
     transform: scaleX(-1);
   }
   .badge {
-    padding-inline: 0.6em;
+    padding-inline: 0.625em;
     border: 1px solid;
     color: var(--_accent);
     font-size: 0.75em;

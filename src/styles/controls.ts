@@ -36,7 +36,7 @@ export const controls = css`
   }
   .btn {
     min-height: 40px;
-    padding: 0.25em 1.1em;
+    padding: 0.25em 1.125em;
     transition: background-color var(--comment-thread-duration, 0.15s);
   }
   .btn,
@@ -74,7 +74,7 @@ export const controls = css`
     border: 2px solid;
     border-inline-end-color: transparent;
     border-radius: 50%;
-    animation: spin 0.8s linear infinite;
+    animation: spin 1s linear infinite;
   }
   @keyframes spin {
     to {

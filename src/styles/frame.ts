@@ -93,7 +93,7 @@ export const frame = css`
   .notice {
     display: flex;
     align-items: flex-start;
-    gap: 0.6em;
+    gap: 0.625em;
   }
   .form,
   .fields,

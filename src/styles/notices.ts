@@ -33,7 +33,7 @@ export const notices = css`
   .state {
     padding: 2em 1em;
     border: 1px dashed var(--_line);
-    border-radius: calc(var(--_radius) * 1.5);
+    border-radius: var(--_radius);
     text-align: center;
   }
   .state svg {
@@ -41,14 +41,14 @@ export const notices = css`
     stroke-width: 1;
   }
   .state .btn {
-    margin-top: 0.875em;
+    margin-top: 0.75em;
   }
   .sk i {
     height: 0.75em;
-    margin-block: 0.3em;
+    margin-block: 0.25em;
     border-radius: 6px;
     background: var(--_line);
-    animation: pulse 1.6s ease-in-out infinite;
+    animation: pulse 2s ease-in-out infinite;
   }
   .sk i:first-child {
     grid-row: span 3;
@@ -64,7 +64,7 @@ export const notices = css`
   }
   @keyframes pulse {
     50% {
-      opacity: 0.45;
+      opacity: 0.5;
     }
   }
 `;
