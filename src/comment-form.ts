@@ -7,6 +7,7 @@ import { onConnection } from './controllers/page.js';
 import { CommentSignInEvent, CommentSubmitEvent } from './events.js';
 import { Email } from './model/email.js';
 import { CommentError, FIELDS, type Field } from './model/errors.js';
+import { toUrl } from './model/normalize.js';
 import { uuid } from './model/uuid.js';
 import { toWebsite, validate } from './model/validate.js';
 import { form, type Errors, type FormState } from './templates/form.js';
@@ -32,8 +33,8 @@ export class CommentForm extends LitElement {
   #draft: string | undefined;
   /** Comments answered since the page was loaded: their drafts need no notice. */
   readonly #typed = new Set<string | undefined>();
-  /** One key for an attempt and all its retries; another text is another attempt. */
-  #key: string | undefined;
+  /** One key for an attempt and all its retries, by the comment that is answered; another text is another attempt. */
+  readonly #keys = new Map<string | undefined, string>();
   #stopWatching: (() => void) | undefined;
 
   constructor() {
@@ -92,14 +93,16 @@ export class CommentForm extends LitElement {
     const before = this.#context;
     this.#context = context;
     this.requestUpdate();
-    if (before?.drafts !== context.drafts) this.#typed.clear();
+    if (before?.drafts !== context.drafts) {
+      this.#typed.clear();
+      this.#keys.clear();
+    }
     if (before?.drafts !== context.drafts || before.parent?.id !== context.parent?.id)
       this.#begin(context.drafts.read(context.parent));
   }
 
   #begin(draft: string): void {
     this.#draft = draft;
-    this.#key = undefined;
     const { busy, wait, failure } = this.state;
     const restored = draft !== '' && !this.#typed.has(this.#context!.parent?.id);
     this.state = {
@@ -189,10 +192,12 @@ export class CommentForm extends LitElement {
     this.#update({ busy: true });
     announce(l.text('posting'));
     try {
-      const key = (this.#key ??= uuid());
+      const key = this.#keys.get(parent?.id) ?? uuid();
+      this.#keys.set(parent?.id, key);
       const comment = await context.conversation.post({ ...submission, email: new Email(email), key });
       if (this.#consent) remember(this.#consent.checked ? { name, email, url } : undefined);
       context.drafts.write(parent, '');
+      this.#keys.delete(parent?.id);
       // The form may stand elsewhere by now, with another text in it.
       if (this.#context?.drafts === context.drafts && this.#context.parent === parent) this.#begin('');
       context.conversation.show(comment);
@@ -204,21 +209,23 @@ export class CommentForm extends LitElement {
   }
 
   #explain(error: CommentError): void {
-    const { fields = {}, retryAfter = WAIT } = error.details;
+    const { fields = {}, retryAfter = NaN } = error.details;
     const shown = Object.entries(fields).filter(([field]) => this.#field(field as Field));
     if (error.code === 'invalid' && shown.length > 0) void this.#fail(Object.fromEntries(shown));
     else this.#update({ failure: error });
     if (error.code !== 'rate-limited') return;
     const { localizer } = this.#context!;
-    const wait = Math.ceil(Math.min(Math.max(retryAfter, 1), MAX_WAIT));
+    const wait = Math.ceil(Math.min(Math.max(Number.isNaN(retryAfter) ? WAIT : retryAfter, 1), MAX_WAIT));
     this.#update({ wait });
     // Said once: a live region that counts down would never be silent.
     announce(localizer.text('error.flood', { n: wait }));
     const timer = setInterval(() => {
-      this.#update({ wait: this.state.wait - 1 });
-      if (this.state.wait > 0) return;
+      // A form that has left the page waits no longer; one that moves is back by now.
+      const left = this.isConnected ? this.state.wait - 1 : 0;
+      this.#update({ wait: left });
+      if (left > 0) return;
       clearInterval(timer);
-      announce(localizer.text('error.flood.over'));
+      if (this.isConnected) announce(localizer.text('error.flood.over'));
     }, 1000);
   }
 
@@ -238,7 +245,7 @@ export class CommentForm extends LitElement {
     const { drafts, parent } = this.#context!;
     drafts.write(parent, value);
     this.#typed.add(parent?.id);
-    this.#key = undefined;
+    this.#keys.delete(parent?.id);
     this.#update({ length: value.length });
   };
 
@@ -272,7 +279,7 @@ export class CommentForm extends LitElement {
         this.focus();
         break;
       case 'sign-in': {
-        const url = this.state.failure?.details.signInUrl;
+        const url = toUrl(this.state.failure?.details.signInUrl);
         if (!this.dispatchEvent(new CommentSignInEvent(url)) || !url) event.preventDefault();
       }
     }

@@ -81,6 +81,7 @@ export class CommentThread extends LitElement {
   #shared: Shared | undefined;
   #given: ThreadContext | undefined;
   #fallback = false;
+  #slow = false;
   #narrow = false;
   #stops: (() => void)[] = [];
   #focused: Element | null | undefined;
@@ -161,6 +162,9 @@ export class CommentThread extends LitElement {
   }
 
   protected override updated(): void {
+    const { slow } = this.#conversation.thread;
+    if (slow && !this.#slow) announce(this.#localizer.text('loading'));
+    this.#slow = slow;
     // A form that moves with its comment loses the focus on the way.
     const focused = this.#focused as HTMLElement | null | undefined;
     if (focused?.isConnected && this.shadowRoot?.activeElement === null && this.#form.contains(focused))

@@ -1,5 +1,5 @@
 import { CommentError, FIELDS, type ErrorCode, type Field } from '../model/errors.js';
-import { toText } from '../model/normalize.js';
+import { toText, toUrl } from '../model/normalize.js';
 import type { Answer } from './http.js';
 import type { RestMapping } from './mapping.js';
 import { read, word } from './paths.js';
@@ -39,7 +39,7 @@ export function toError(
   return new CommentError(word(errors.codes, theirs) ?? own ?? BY_STATUS[status] ?? 'server', {
     message: sentence(read(errors.message ?? 'message', json)) || undefined,
     fields: toFields(read(errors.fields, json), draft),
-    retryAfter: seconds || undefined,
+    retryAfter: seconds,
     signInUrl:
       link && URL.canParse(link, document.baseURI) ? new URL(link, document.baseURI).href : undefined,
     hint: `The backend answered ${String(status)} ${toText(theirs)}`,

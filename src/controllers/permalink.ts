@@ -6,8 +6,7 @@ const HASH = /^#comment-(.+)$/;
 export function linkedComment(): CommentId | undefined {
   const [, name] = HASH.exec(location.hash) ?? [];
   try {
-    // `#comment-form` is the form.
-    return name && name !== 'form' ? decodeURIComponent(name) : undefined;
+    return name && decodeURIComponent(name);
   } catch {
     return undefined;
   }

@@ -107,8 +107,9 @@ export class ThreadController implements ReactiveController {
     const reading = (this.#reading = new AbortController());
     const { signal } = reading;
     try {
-      const adapter = (this.adapter ??= await resolveAdapter(query.source, signal));
+      const adapter = this.adapter ?? (await resolveAdapter(query.source, signal));
       signal.throwIfAborted();
+      this.adapter = adapter;
       const { thread, limit } = query;
       const answer = await adapter.list({ thread, limit, sort: this.sort, cursor }, { signal });
       signal.throwIfAborted();

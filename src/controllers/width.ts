@@ -6,7 +6,10 @@ let observer: ResizeObserver | undefined;
 export function watchWidth(element: Element, tell: (width: number) => void): () => void {
   widths.set(element, tell);
   observer ??= new ResizeObserver((entries) => {
-    for (const { target, contentRect } of entries) widths.get(target)?.(contentRect.width);
+    // In the next frame: what is drawn now would be measured again at once, which browsers report as an error.
+    requestAnimationFrame(() => {
+      for (const { target, contentRect } of entries) widths.get(target)?.(contentRect.width);
+    });
   });
   observer.observe(element);
   return () => observer?.unobserve(element);

@@ -18,7 +18,7 @@ export interface ErrorDetails {
   message?: string | undefined;
   /** For `invalid`: what is wrong with each field, shown as text. */
   fields?: Partial<Record<Field, string>> | undefined;
-  /** For `rate-limited`: seconds to wait. */
+  /** For `rate-limited`: seconds to wait; undefined or NaN when the backend does not say. */
   retryAfter?: number | undefined;
   /** For `sign-in`: where to. */
   signInUrl?: string | undefined;

@@ -49,7 +49,11 @@ export function toTime(value: unknown): number {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-const toId = (value: unknown): CommentId => toText(value).trim();
+/** Half a character cannot be in an address. */
+const toId = (value: unknown): CommentId =>
+  toText(value)
+    .trim()
+    .replace(/\p{Cs}/gu, '\ufffd');
 
 const toStatus = (value: unknown): CommentStatus =>
   value === 'pending' || value === 'deleted' ? value : 'published';

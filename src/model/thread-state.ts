@@ -113,6 +113,6 @@ function merge(into: Map<CommentId, Comment>, comments: Iterable<Comment>): Map<
 /** How many comments there are: the backend's count, else what is here. */
 export const count = ({ total, comments }: ThreadState): number => {
   let here = 0;
-  for (const { status } of comments.values()) if (status === 'published') here++;
+  for (const { status } of comments.values()) if (status !== 'deleted') here++;
   return Math.max(total ?? 0, here);
 };

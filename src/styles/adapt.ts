@@ -48,14 +48,15 @@ export const adapt = css`
   @media (forced-colors: active) {
     .root {
       --_focus: Highlight;
-      --_danger: CanvasText;
-      --_warning: CanvasText;
       --_fade: .3;
     }
     .avatar,
     .notice,
     .sk i {
       border: 1px solid;
+    }
+    .notice {
+      --_ink: CanvasText;
     }
     .is-target {
       outline: 2px solid Highlight;

@@ -104,7 +104,7 @@ export const controls = css`
     width: 100%;
     min-height: 40px;
     padding: 0.375em 0.75em;
-    background: var(--comment-thread-field-bg,color-mix(in srgb,currentColor 3%,transparent));
+    background: var(--comment-thread-field-bg,color-mix(in srgb,currentColor calc(2% + var(--_dark)*.02),transparent));
     /* below 16px iOS zooms into the field */
     font-size: max(1em, 16px);
   }

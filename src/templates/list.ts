@@ -54,36 +54,34 @@ export class ThreadList {
   }
 
   #place(rows: readonly Row[], list: HTMLElement, view: View): void {
-    const known = view.outline.tree.rows;
+    const { tree, collapsed } = view.outline;
     let next = list.firstElementChild as HTMLElement | null;
-    const skip = (): void => {
-      next = next!.nextElementSibling as HTMLElement | null;
+    const drop = (): void => {
+      const gone = next!;
+      next = gone.nextElementSibling as HTMLElement | null;
+      gone.remove();
     };
-    for (const row of rows) {
-      const item = this.#item(row);
+    const items = rows.map((row) => this.#item(row));
+    for (const { li } of items) {
       // What is gone goes first, so that its neighbours need not move.
-      while (next && !known.has(next.dataset['id']!)) {
-        const gone = next;
-        skip();
-        gone.remove();
-      }
-      if (next === item.li) skip();
-      else list.insertBefore(item.li, next);
+      while (next && !tree.rows.has(next.dataset['id']!)) drop();
+      if (next === li) next = next.nextElementSibling as HTMLElement | null;
+      else list.insertBefore(li, next);
+    }
+    while (next) drop();
+    // The lists inside last: they may take in what was dropped here.
+    items.forEach((item, i) => {
+      const row = rows[i]!;
       this.#draw(item, row, view);
       if (row.replies.length > 0) {
         if (!item.list) item.li.append((item.list = makeList('replies')));
-        item.list.hidden = view.outline.collapsed.has(row.comment.id);
+        item.list.hidden = collapsed.has(row.comment.id);
         this.#place(row.replies, item.list, view);
       } else {
         item.list?.remove();
         item.list = undefined;
       }
-    }
-    while (next) {
-      const rest: HTMLElement = next;
-      skip();
-      rest.remove();
-    }
+    });
   }
 
   #item({ comment: { id }, level }: Row): Item {
