@@ -9,6 +9,7 @@ import { privacy } from './suites/privacy.js';
 import { rateLimit } from './suites/rate-limit.js';
 import { reading } from './suites/reading.js';
 import { refusals } from './suites/refusals.js';
+import { requests } from './suites/requests.js';
 import { storage } from './suites/storage.js';
 
 let backend: Backend;
@@ -21,6 +22,7 @@ after(() => backend.close());
 
 posting(current);
 refusals(current);
+requests(current);
 reading(current);
 paging(current);
 moderation(current);
