@@ -144,28 +144,33 @@ describe('What a page sets is shown', () => {
     await reader.type('Comment', 'Half a thought');
     expect(reader.comment('Ann').querySelector('time')!.textContent.trim()).to.equal('3 hours ago');
     for (const lang of ['de', 'de_DE']) {
-      reader.element.lang = lang;
+      reader.element.setAttribute('lang', lang);
       await reader.settled();
       expect(reader.comment('Ann').querySelector('time')!.textContent.trim()).to.equal('vor 3 Stunden');
       expect(reader.part('title')!.textContent.trim()).to.equal('1.234 comments');
     }
-    reader.element.lang = 'no such language';
+    reader.element.setAttribute('lang', 'no such language');
     await reader.settled();
     expect(reader.authors).to.deep.equal(['Ann']);
     expect(reader.answering).to.equal('Ann');
     expect(reader.field('Comment').value).to.equal('Half a thought');
   });
 
-  it('avatars, or none', async () => {
+  it('its language by the property, as for any element', async () => {
+    const comments = [by('Ann', { createdAt: Date.now() - 3 * 3_600_000 })];
+    const reader = await open({ comments });
+    reader.element.lang = 'de';
+    await reader.settled();
+    expect(reader.comment('Ann').querySelector('time')!.textContent.trim()).to.equal('vor 3 Stunden');
+  });
+
+  it('pictures of the authors, when it wants them', async () => {
     const reader = await open(THREAD);
     const ann = (): HTMLElement => reader.comment('Ann');
     expect(reader.part('avatar', ann())!.textContent.trim()).to.equal('A');
     reader.element.avatars = 'remote';
     await reader.settled();
     expect(ann().querySelector('img')).not.to.equal(null);
-    reader.element.avatars = 'none';
-    await reader.settled();
-    expect(reader.part('avatar', ann())).to.equal(null);
   });
 
   it('that the thread is only to be read', async () => {

@@ -82,7 +82,6 @@ describe("A page's author", () => {
     ['loading', 'soon'],
     ['sort', 'best'],
     ['page-size', '-3'],
-    ['page-size', 'many'],
     ['max-depth', '0'],
     ['heading-level', '9'],
     ['maxlength', '1.5'],

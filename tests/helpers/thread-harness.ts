@@ -1,9 +1,14 @@
 /** A reader in front of a thread, in verbs. Finds things as a reader does: by name, role, label or part. */
+import { config } from 'chai';
 import '../../src/define.js';
 import type { CommentThread } from '../../src/comment-thread.js';
 import { FakeBackend, type Behaviour } from './fake-backend.js';
 
 export { answering, by, FakeBackend, pages, stored } from './fake-backend.js';
+
+// Mocha would look through every property of two elements that differ, and never come to an end.
+config.showDiff = false;
+config.truncateThreshold = 400;
 
 export const pause = (milliseconds = 0): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
