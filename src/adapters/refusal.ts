@@ -41,7 +41,7 @@ export function toError(
     fields: toFields(read(errors.fields, json), draft),
     retryAfter: seconds,
     signInUrl:
-      link && URL.canParse(link, document.baseURI) ? new URL(link, document.baseURI).href : undefined,
+      link && URL.canParse(link, document.baseURI) ? toUrl(new URL(link, document.baseURI).href) : undefined,
     hint: `The backend answered ${String(status)} ${toText(theirs)}`,
   });
 }
