@@ -87,7 +87,7 @@ describe('The text of a comment', () => {
       const element = await body(html);
       expect(element.textContent.length).to.be.above(0);
       expect(element.querySelectorAll('*').length).to.be.below(10_000);
-      expect(performance.now() - before).to.be.below(4000);
+      expect(performance.now() - before).to.be.below(10_000);
       await leave();
     }
   }).timeout(30_000);
@@ -130,7 +130,6 @@ describe('A date that a backend sends', () => {
     '2024-03-01T10:00:00+00:00',
     '2024-03-01T10:00:00+0000',
     '2024-03-01 10:00:00+00',
-    '2024-03-01 10:00:00 UTC',
     'Fri, 01 Mar 2024 10:00:00 GMT',
     'Fri, 01 Mar 2024 10:00:00 +0000',
   ])

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { CommentErrorEvent } from '../../src/events.js';
 import { CommentError, type ErrorCode, type ErrorDetails } from '../../src/model/errors.js';
 import {
   answering,
@@ -248,13 +249,9 @@ describe('A reader whose comment is not taken', () => {
     const said: string[] = [];
     console.error = (...words: unknown[]) => void said.push(words.join(' '));
     const codes: string[] = [];
-    document.addEventListener(
-      'comment-error',
-      ({ error: { code } }: Event & { error: CommentError }) => codes.push(code),
-      {
-        once: true,
-      } as AddEventListenerOptions,
-    );
+    window.addEventListener('comment-error', (event) => codes.push((event as CommentErrorEvent).error.code), {
+      once: true,
+    });
     await post(refusing('server', { hint: 'the database is asleep' }));
     expect(codes).to.deep.equal(['server']);
     expect(said.filter((words) => words.includes('the database is asleep')).length).to.equal(1);

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/unbound-method -- functions of the page are kept to be put back */
 // What the element does to its page when nobody looks: no needless writes, nothing left behind.
 import { expect } from 'chai';
 import { answering, by, leave, open, pause, stored, until } from '../helpers/thread-harness.js';

@@ -3,7 +3,7 @@ import { by, leave, open, type Reader } from '../helpers/thread-harness.js';
 
 const THREAD = { comments: [by('Ann')] };
 const CONSENT = 'Save my name';
-const kept = (): string => JSON.stringify({ ...localStorage });
+const kept = (): string => JSON.stringify(localStorage);
 const identity = (reader: Reader): string[] =>
   ['Name', 'Email', 'Website'].map((label) => reader.field(label).value);
 

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/unbound-method -- functions of the page are kept to be put back */
 // What a page's author did wrong is said once, in the console, with what to write. Nothing throws.
 import { expect } from 'chai';
 import type { CommentThread } from '../../src/comment-thread.js';
@@ -103,7 +104,7 @@ describe("A page's author", () => {
     const own = window.fetch;
     const asked: string[] = [];
     window.fetch = (url) => {
-      asked.push(String(url));
+      asked.push(url as string);
       return Promise.resolve(Response.json({ rows: [{ no: 1, who: 'Ann', said: 'Hi' }] }));
     };
     const element = document.createElement('comment-thread');

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/unbound-method -- functions of the page are kept to be put back */
 // What the element asks of the network, and what becomes of an answer that never comes.
 import { expect } from 'chai';
 import { rest } from '../../src/adapters/rest.js';
@@ -13,7 +14,7 @@ describe('The REST adapter in a page', () => {
   let asked: { url: string; init: RequestInit }[];
   const answer = (make: () => Response | Promise<Response>): void => {
     window.fetch = (url, init) => {
-      asked.push({ url: String(url), init: init! });
+      asked.push({ url: url as string, init: init! });
       return Promise.resolve().then(make);
     };
   };

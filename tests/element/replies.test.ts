@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { answering, by, leave, open, pages } from '../helpers/thread-harness.js';
+import { answering, by, leave, open, pages, until } from '../helpers/thread-harness.js';
 
 const CHAIN = 'Ann Ben Cat Dan Eve Fay Gus Hal'.split(' ');
 const chain = CHAIN.map((name, i) => by(name, { parentId: i ? CHAIN[i - 1]! : null }));
@@ -26,11 +26,12 @@ describe('A reader who follows a talk', () => {
 
   it('sees three levels in a narrow column, also when the column becomes narrow later', async () => {
     const reader = await open({ comments: chain }, { width: 400 });
-    expect(Math.max(...reader.outline.map((line) => line.lastIndexOf('·') + 2))).to.equal(3);
+    const depth = (): number => Math.max(...reader.outline.map((line) => line.lastIndexOf('·') + 2));
+    await until(() => depth() === 3, 'three levels');
     reader.place.style.width = '700px';
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await reader.settled();
-    expect(Math.max(...reader.outline.map((line) => line.lastIndexOf('·') + 2))).to.equal(6);
+    await until(() => depth() === 6, 'six levels');
+    reader.place.style.width = '400px';
+    await until(() => depth() === 3, 'three levels again');
     expect(reader.authors).to.deep.equal(CHAIN);
   });
 

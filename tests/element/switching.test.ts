@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/unbound-method -- functions of the page are kept to be put back */
 import { expect } from 'chai';
 import { by, FakeBackend, leave, open, pages, pause, until } from '../helpers/thread-harness.js';
 
@@ -59,7 +60,7 @@ describe('A page that changes its mind', () => {
     const asked: { url: string; signal: AbortSignal }[] = [];
     const own = window.fetch;
     window.fetch = (url, init) => {
-      asked.push({ url: String(url), signal: init!.signal! });
+      asked.push({ url: url as string, signal: init!.signal! });
       return new Promise((resolve, reject) => {
         if (asked.length === 2) resolve(Response.json({ comments: [by('New')] }));
         init!.signal!.addEventListener('abort', () => {
@@ -186,7 +187,7 @@ describe('An element in its page', () => {
     expect(reader.backend.creates[0]!.signal.aborted).to.equal(false);
     reader.backend.creates[0]!.answer(by('Sam'));
     await pause(20);
-    expect(JSON.stringify({ ...localStorage })).not.to.contain('Hello');
+    expect(JSON.stringify(localStorage)).not.to.contain('Hello');
   });
 
   it('stands beside another: comments, forms, drafts and failures do not mix', async () => {

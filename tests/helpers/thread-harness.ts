@@ -45,6 +45,8 @@ interface Setting {
 const opened: Reader[] = [];
 
 /** A page with a thread, once its comments are there. */
+export function open(backend?: Behaviour | null, setting?: Setting): Promise<Reader>;
+export function open(backend: FakeBackend, setting?: Setting): Promise<Reader>;
 export async function open(
   backend: FakeBackend | Behaviour | null = {},
   setting: Setting = {},
