@@ -103,7 +103,7 @@ function avatar({ author }: Comment, name: string, { avatars }: Shared): Templat
   let hue = 0;
   for (const letter of name) hue = (hue * 31 + letter.codePointAt(0)!) % 9973;
   const words = author.name.match(/[\p{L}\p{N}]\S*/gu) ?? [];
-  const initials = words.slice(0, 2).map((word) => [...word][0]);
+  const initials = words.slice(0, 2).map((word) => word.match(/./u)![0]);
   return html`<span class="avatar h${hue % HUES}" part="avatar" aria-hidden="true"
     >${
       avatars === 'remote' && author.avatar

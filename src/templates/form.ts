@@ -121,7 +121,7 @@ function field(
   // The note first, then what is wrong.
   const described =
     [name === 'email' && 'email-note', error && `e-${name}`].filter(Boolean).join(' ') || nothing;
-  return html`<div class="field ${name === 'url' ? 'wide' : ''}" part="field">
+  return html`<div class="field" part="field">
     <label class="label" part="label" for="f-${name}"
       >${l.text(`field.${name}`)}
       ${
