@@ -75,6 +75,11 @@ const ourPurify = {
     );
     cut(/^\t+if \(RETURN_DOM_FRAGMENT\) RETURN_DOM = true;$/gm, 1);
     cut(/^\t+if \(SAFE_FOR_TEMPLATES\) ALLOW_DATA_ATTR = false;$/gm, 1);
+    // We give text, never a node, and no checks for custom elements.
+    cut(/typeof dirty !== "string"/g, 3, 'false');
+    cut(/_isNode\(dirty\)/g, 3, 'false');
+    cut(/(?<!function )_matchesNameCheck\([^()]*\)/g, 4, 'false');
+    cut(/objectHasOwnProperty\(customElementHandling, /g, 3, 'Boolean(0 && ');
     for (const name of NEVER) cut(new RegExp(`objectHasOwnProperty\\(cfg, "${name}"\\)`, 'g'), 1, 'false');
     for (const [name, value] of Object.entries(OPTIONS)) {
       cut(new RegExp(`^\\t+let ${name} = \\w+;$`, 'gm'), 1);

@@ -3,7 +3,6 @@ import type { CommentAdapter } from './adapters/adapter.js';
 import type { RestMapping } from './adapters/mapping.js';
 import type { Source } from './adapters/resolve.js';
 import { provide } from './context/provide.js';
-import type { ThreadContext } from './context/thread-context.js';
 import { announce, prepareAnnouncer } from './controllers/announcer.js';
 import { refreshTimes } from './controllers/clock.js';
 import { Conversation } from './controllers/conversation.js';
@@ -79,7 +78,6 @@ export class CommentThread extends LitElement {
   #localizer = new Localizer('en', {});
   #source: Source = {};
   #shared: Shared | undefined;
-  #given: ThreadContext | undefined;
   #fallback = false;
   #slow = false;
   #narrow = false;
@@ -266,7 +264,7 @@ export class CommentThread extends LitElement {
       avatars: oneOf('avatars', this.avatars, ['initials', 'remote'], 'initials'),
     });
     const maxLength = wholeNumber('maxlength', this.maxLength, 1, 1e6, 1e6);
-    this.#given = keep(this.#given, {
+    this.#provide({
       conversation,
       thread: this.thread || threadOfPage(),
       localizer,
@@ -275,7 +273,6 @@ export class CommentThread extends LitElement {
       drafts,
       parent: this.#state.comments.get(outline.replyingTo ?? '') ?? null,
     });
-    this.#provide(this.#given);
   }
 
   protected override render(): TemplateResult {

@@ -8,14 +8,13 @@ export const VERSION = '0.1.0';
  * one stays, and the developer is told when they differ.
  */
 function define(tag: string, element: CustomElementConstructor): void {
-  const known = customElements.get(tag) as { version?: string } | undefined;
-  if (!known) customElements.define(tag, Object.assign(element, { version: VERSION }));
-  else if (known.version !== VERSION)
-    console.warn(
-      `<${tag}> ${known.version ?? 'of another script'} is there already; ${VERSION} is not used.`,
-    );
+  if (!customElements.get(tag)) customElements.define(tag, Object.assign(element, { version: VERSION }));
 }
 
 // The form first: a thread that is upgraded at once makes one.
 define('comment-thread-form', CommentForm);
 define('comment-thread', CommentThread);
+
+const { version = 'of another script' } = customElements.get('comment-thread') as { version?: string };
+if (version !== VERSION)
+  console.warn(`<comment-thread> ${version} is there already; ${VERSION} is not used.`);

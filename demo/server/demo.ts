@@ -63,8 +63,11 @@ export function createDemo({ db, api, config }: Parts): Hono<Env> {
 
   // Nothing is taken from a cache unasked: a rebuilt script must show at the next reload.
   const fresh = {
-    onFound: (_: string, context: { header(name: string, value: string): void }) =>
-      context.header('Cache-Control', 'no-cache'),
+    onFound: (_: string, context: { header(name: string, value: string): void }) => {
+      context.header('Cache-Control', 'no-cache');
+      // Module scripts come across origins only with leave: any site may embed the script from here.
+      context.header('Access-Control-Allow-Origin', '*');
+    },
   };
   app.use(etag());
   app.get('/demo/host-lit.js', async (context) =>

@@ -1,9 +1,7 @@
 import { CommentError } from '../model/errors.js';
 
 export interface Answer {
-  readonly status: number;
-  readonly ok: boolean;
-  readonly headers: Headers;
+  readonly response: Response;
   /** Undefined when the answer is empty. */
   readonly json: unknown;
 }
@@ -37,12 +35,11 @@ export async function request({ method, url, headers, body, credentials, signal 
         ...(body && { 'content-type': 'application/json' }),
       },
       signal: giveUp.signal,
-      credentials: credentials ?? 'same-origin',
+      ...(credentials && { credentials }),
       // A comment and its address must not follow a redirect to another server.
       ...(body && { body: JSON.stringify(body), redirect: 'error' as const }),
     });
-    const { status, ok } = response;
-    return { status, ok, headers: response.headers, json: parse(await response.text(), response) };
+    return { response, json: parse(await response.text(), response) };
   } catch (cause) {
     if (cause instanceof CommentError) throw cause;
     signal.throwIfAborted();

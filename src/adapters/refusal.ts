@@ -17,9 +17,7 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   404: 'not-found',
   409: 'duplicate',
   410: 'closed',
-  413: 'invalid',
   422: 'invalid',
-  423: 'closed',
   429: 'rate-limited',
 };
 
@@ -27,7 +25,7 @@ const sentence = (value: unknown): string => toText(value).slice(0, MAX_SENTENCE
 
 /** What a backend's refusal means to the reader. */
 export function toError(
-  { status, headers, json }: Answer,
+  { response: { status, headers }, json }: Answer,
   { errors = {}, draft = DRAFT }: RestMapping,
 ): CommentError {
   const theirs = read(errors.code ?? 'code', json);

@@ -50,10 +50,10 @@ async function readMapping(mapping: string, signal: AbortSignal): Promise<RestMa
       throw misconfigured(`mapping: it is not JSON: ${String(cause)}`, cause);
     }
   const url = new URL(mapping, document.baseURI).href;
-  const { ok, status, json } = await request({ method: 'GET', url, signal });
-  if (!ok)
+  const { response, json } = await request({ method: 'GET', url, signal });
+  if (!response.ok)
     throw misconfigured(
-      `mapping="${mapping}" answered ${String(status)}: it must be the address of a JSON file.`,
+      `mapping="${mapping}" answered ${String(response.status)}: it must be the address of a JSON file.`,
     );
   return json as RestMapping;
 }

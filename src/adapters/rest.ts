@@ -38,7 +38,7 @@ export function rest({ src, mapping, credentials }: RestOptions): CommentAdapter
       credentials,
       signal,
     });
-    if (!answer.ok) throw toError(answer, map);
+    if (!answer.response.ok) throw toError(answer, map);
     return answer;
   }
 
@@ -84,7 +84,7 @@ export function rest({ src, mapping, credentials }: RestOptions): CommentAdapter
     async list({ thread, sort, limit, cursor }, { signal }) {
       const page = Number(cursor ?? 1);
       const position = paging === 'cursor' ? { cursor } : { page, offset: (page - 1) * limit };
-      const { json, headers } = await call(
+      const { json, response } = await call(
         map.list,
         { thread, sort: words.sort?.[sort], limit, ...position },
         signal,
@@ -92,8 +92,8 @@ export function rest({ src, mapping, credentials }: RestOptions): CommentAdapter
       // An empty answer is an empty thread.
       const list = json == null ? [] : read(items, json);
       if (!Array.isArray(list)) throw missing(items, json);
-      const count = read(total, json, headers);
-      const open = read(map.open, json, headers);
+      const count = read(total, json, response.headers);
+      const open = read(map.open, json);
       const more = count === undefined ? list.length >= limit : page * limit < Number(count);
       return {
         comments: toInputs(list),
@@ -102,7 +102,7 @@ export function rest({ src, mapping, credentials }: RestOptions): CommentAdapter
           list.length === 0
             ? ''
             : paging === 'cursor'
-              ? toText(read(next, json, headers))
+              ? toText(read(next, json, response.headers))
               : more && paging !== 'none'
                 ? String(page + 1)
                 : '',

@@ -21,7 +21,6 @@ export function provide(host: HTMLElement): Tell {
     if (current) tell(current);
   });
   return (value) => {
-    if (value === current) return;
     current = value;
     for (const tell of listeners) tell(value);
   };

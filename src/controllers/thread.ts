@@ -145,8 +145,7 @@ export class ThreadController implements ReactiveController {
 
   /** The developer reads it in the console, the page in an event; the reader gets a sentence of ours. */
   #report(error: CommentError): void {
-    if (error.details.hint && error.code !== 'offline')
-      console.error(`<comment-thread> ${error.details.hint}`);
+    if (error.details.hint && navigator.onLine) console.error(`<comment-thread> ${error.details.hint}`);
     this.#host.dispatchEvent(new CommentErrorEvent(error));
   }
 }

@@ -8,6 +8,8 @@ export const POLICY_NAME = 'comment-thread';
 type Policy = Pick<TrustedTypePolicy, 'createHTML' | 'createScriptURL'>;
 
 function createPolicy(): Policy | undefined {
+  // Another copy of this script is at work: this one will do nothing.
+  if (globalThis.customElements?.get('comment-thread')) return undefined;
   try {
     return (globalThis as { trustedTypes?: TrustedTypePolicyFactory }).trustedTypes?.createPolicy(
       POLICY_NAME,
@@ -17,7 +19,7 @@ function createPolicy(): Policy | undefined {
       },
     );
   } catch {
-    // Not on the site's list, or another copy of this script was first.
+    // Not on the site's list.
     return undefined;
   }
 }

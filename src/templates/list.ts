@@ -118,7 +118,7 @@ export class ThreadList {
       render(article(row, element.id, shared, folded, open), element);
     }
     if (open) {
-      item.box ??= make('div', 'reply-form', 'replybox');
+      item.box ??= make('div', '', 'replybox');
       item.box.classList.toggle('has-replies', nested && !folded);
       if (form.parentNode !== item.box) item.box.replaceChildren(form);
       if (!item.box.parentNode) item.article.after(item.box);
