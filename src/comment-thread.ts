@@ -42,7 +42,6 @@ export class CommentThread extends LitElement {
     fields: {},
     required: {},
     maxLength: { attribute: 'maxlength' },
-    loading: {},
     readonly: { type: Boolean },
     avatars: {},
     theme: {},
@@ -63,7 +62,6 @@ export class CommentThread extends LitElement {
   declare fields?: string | null;
   declare required?: string | null;
   declare maxLength?: number | string | null;
-  declare loading?: 'eager' | 'lazy' | null;
   declare readonly: boolean;
   declare avatars?: Avatars | null;
   declare theme?: 'auto' | 'light' | 'dark' | null;
@@ -239,15 +237,12 @@ export class CommentThread extends LitElement {
   }
 
   #open(): void {
-    this.#conversation.open(
-      {
-        source: this.#source,
-        thread: this.thread || threadOfPage(),
-        sort: this.sort == null ? undefined : oneOf('sort', this.sort as Sort, SORTS, 'oldest'),
-        limit: wholeNumber('page-size', this.pageSize, 1, 10_000, 50),
-      },
-      oneOf('loading', this.loading, ['eager', 'lazy'], 'eager') === 'lazy',
-    );
+    this.#conversation.open({
+      source: this.#source,
+      thread: this.thread || threadOfPage(),
+      sort: this.sort == null ? undefined : oneOf('sort', this.sort as Sort, SORTS, 'oldest'),
+      limit: wholeNumber('page-size', this.pageSize, 1, 10_000, 50),
+    });
   }
 
   /** What the templates and the form read: new objects only when something in them is new. */

@@ -20,6 +20,7 @@ const TIMEOUT = 20_000;
 
 /** The one place that talks to the network. Resolves to any answer in JSON; throws `CommentError` for all else. */
 export async function request({ method, url, headers, body, credentials, signal }: Call): Promise<Answer> {
+  signal.throwIfAborted();
   const giveUp = new AbortController();
   const abort = (): void => {
     giveUp.abort();

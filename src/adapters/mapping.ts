@@ -68,7 +68,7 @@ export type CommentPart =
   | 'text'
   | 'status';
 
-/** What a value must be: `path`, `route`, `text`, or one of some words. In brackets: an object of such. */
+/** What a value must be: `path`, `route`, `text`, `boolean`, or one of some words. In brackets: an object of such. */
 type Kind = string;
 type Shape = Kind | readonly [Kind] | { readonly [key: string]: Shape };
 
@@ -76,6 +76,7 @@ const SAYS: Readonly<Record<Kind, string>> = {
   path: 'a path such as "author.name"',
   route: 'a route such as "GET /comments?post={thread}"',
   text: 'text',
+  boolean: 'true or false',
 };
 const all = (keys: string, shape: Shape): Record<string, Shape> =>
   Object.fromEntries(keys.split(' ').map((key) => [key, shape]));
@@ -88,7 +89,7 @@ const SHAPE: Shape = {
   draft: ['thread parentId text name email url'],
   headers: ['text'],
   keyHeader: 'text',
-  words: { sort: all(SORTS.join(' '), 'text'), status: ['published pending deleted'], open: ['true false'] },
+  words: { sort: all(SORTS.join(' '), 'text'), status: ['published pending deleted'], open: ['boolean'] },
   errors: {
     ...all('message code fields signInUrl', 'path'),
     codes: ['invalid rate-limited closed duplicate sign-in forbidden not-found offline server'],
@@ -104,13 +105,13 @@ const fail = (sentence: string): never => {
 };
 
 const fits = (value: unknown, kind: Kind): boolean =>
-  kind === 'path'
-    ? typeof value === 'string' && !/(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(value)
-    : kind === 'route'
-      ? /^(GET|POST|PUT|PATCH|DELETE) \S+$/.test(String(value))
-      : kind === 'text'
-        ? typeof value === 'string'
-        : kind.split(' ').includes(String(value));
+  typeof value === 'string'
+    ? kind === 'path'
+      ? !/(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(value)
+      : kind === 'route'
+        ? /^(GET|POST|PUT|PATCH|DELETE) \S+$/.test(value)
+        : kind === 'text' || kind.split(' ').includes(value)
+    : typeof value === kind;
 
 function check(value: unknown, shape: Shape, at: string): void {
   if (typeof shape === 'string') {

@@ -1,5 +1,6 @@
 import { CommentError, FIELDS, type ErrorCode, type Field } from '../model/errors.js';
 import { toText, toUrl } from '../model/normalize.js';
+import { parseUrl } from '../model/url.js';
 import type { Answer } from './http.js';
 import type { RestMapping } from './mapping.js';
 import { read, word } from './paths.js';
@@ -38,8 +39,7 @@ export function toError(
     message: sentence(read(errors.message ?? 'message', json)) || undefined,
     fields: toFields(read(errors.fields, json), draft),
     retryAfter: seconds,
-    signInUrl:
-      link && URL.canParse(link, document.baseURI) ? toUrl(new URL(link, document.baseURI).href) : undefined,
+    signInUrl: link && toUrl(parseUrl(link, document.baseURI)?.href),
     hint: `The backend answered ${String(status)} ${toText(theirs)}`,
   });
 }

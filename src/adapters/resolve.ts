@@ -1,4 +1,5 @@
 import { CommentError } from '../model/errors.js';
+import { parseUrl } from '../model/url.js';
 import type { CommentAdapter } from './adapter.js';
 import { request } from './http.js';
 import { local } from './local.js';
@@ -34,9 +35,10 @@ export async function resolveAdapter(source: Source, signal: AbortSignal): Promi
     throw misconfigured(
       'Set src="…" to the address of your comment API, or adapter="local" to try without one.',
     );
-  if (!URL.canParse(src, document.baseURI)) throw misconfigured(`src="${src}" is not an address.`);
+  const url = parseUrl(src, document.baseURI);
+  if (!url) throw misconfigured(`src="${src}" is not an address.`);
   return rest({
-    src: new URL(src, document.baseURI).href,
+    src: url.href,
     mapping: typeof mapping === 'string' ? await readMapping(mapping, signal) : (mapping ?? undefined),
     credentials: source.credentials as RequestCredentials | undefined,
   });

@@ -8,7 +8,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function prepareAnnouncer(): HTMLElement {
   if (region?.isConnected) return region;
   region = document.createElement('div');
-  region.role = 'status';
+  region.setAttribute('role', 'status');
   // By CSSOM: a style attribute would fall under the site's Content-Security-Policy.
   region.style.cssText =
     'position:absolute;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';

@@ -5,7 +5,6 @@ import type { Comment, CommentId } from '../model/comment.js';
 import { anchor } from '../templates/view.js';
 import { announce } from './announcer.js';
 import { Drafts } from './drafts.js';
-import { whenNear } from './near.js';
 import { Outline } from './outline.js';
 import { onHash } from './page.js';
 import { linkedComment } from './permalink.js';
@@ -31,7 +30,6 @@ export class Conversation implements ReactiveController {
   readonly #host: Host;
   readonly #parts: Parts;
   #query: ThreadQuery | undefined;
-  #stopWaiting: (() => void) | undefined;
   #stopFollowing: (() => void) | undefined;
 
   constructor(host: Host, parts: Parts) {
@@ -49,14 +47,12 @@ export class Conversation implements ReactiveController {
 
   hostDisconnected(): void {
     this.#stopFollowing?.();
-    this.#stopWaiting?.();
   }
 
-  /** Shows a thread from its first page; at once, or when the reader comes near. */
-  open(query: ThreadQuery, lazy: boolean): void {
+  /** Shows a thread from its first page. */
+  open(query: ThreadQuery): void {
     const before = this.#query;
     this.#query = query;
-    this.#stopWaiting?.();
     if (before?.thread === query.thread && before.source === query.source) {
       void this.thread.load(query);
       return;
@@ -66,9 +62,7 @@ export class Conversation implements ReactiveController {
     this.drafts = new Drafts(`${backend}:${query.thread}`);
     this.outline.reset();
     this.linkMissing = false;
-    if (lazy && linkedComment() === undefined)
-      this.#stopWaiting = whenNear(this.#host, () => void this.reload());
-    else void this.reload();
+    void this.reload();
   }
 
   /** Starts over, and follows the page's address once the comments are there. */

@@ -45,7 +45,10 @@ export function threadOfPage(): string {
 
 /** The language around an element, as the page says it. */
 export const languageOf = (element: HTMLElement): string =>
-  element.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang || navigator.language;
+  element.lang ||
+  element.closest<HTMLElement>('[lang]')?.lang ||
+  document.documentElement.lang ||
+  navigator.language;
 
 /** The former object if the new one says the same, so that those who compare see no change. */
 export function keep<T extends object>(former: T | undefined, now: T): T {

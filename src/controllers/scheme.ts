@@ -4,7 +4,10 @@
  */
 export function schemeOf(element: Element): 'light' | 'dark' {
   const { color } = getComputedStyle(element);
-  const [r = 0, g = 0, b = 0] = (color.match(/-?[\d.]+/g) ?? []).map(Number);
+  const [r = 0, g = 0, b = 0] = color
+    .split(/[\s(,]+/)
+    .map(parseFloat)
+    .filter((n) => n >= 0);
   const luminance = 0.2126 * r + 0.7152 * g + 0.0722 * b;
   // `rgb()` counts to 255, `color()` to 1; then lightness comes first: `oklch()` and `oklab()` to 1, `lch()` and `lab()` to 100.
   const light = color.startsWith('rgb')

@@ -2,7 +2,7 @@
 export type CommentId = string;
 export type CommentStatus = 'published' | 'pending' | 'deleted';
 /** Orders that the widget has words for. A backend lists those it can do in `CommentAdapter.sorts`. */
-export const SORTS = ['oldest', 'newest', 'replies', 'top'] as const;
+export const SORTS = ['oldest', 'newest', 'replies'] as const;
 export type Sort = (typeof SORTS)[number];
 
 export interface Author {

@@ -1,3 +1,4 @@
+import { hasLogin, parseUrl } from './url.js';
 import type { Author, Comment, CommentId, CommentInput, CommentStatus } from './comment.js';
 
 const MAX_NAME = 245;
@@ -29,9 +30,8 @@ export function toLine(value: unknown, max: number): string {
 /** An http or https address without user and password, or undefined. */
 export function toUrl(value: unknown): string | undefined {
   const text = toText(value).trim();
-  if (!text || text.length > MAX_URL || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  return /^https?:$/.test(url.protocol) && !url.username && !url.password ? url.href : undefined;
+  const url = text.length > MAX_URL ? undefined : parseUrl(text);
+  return url && /^https?:$/.test(url.protocol) && !hasLogin(url) ? url.href : undefined;
 }
 
 /** Milliseconds since 1970. A number under 1e11 is seconds; ISO text without a zone is UTC; NaN is unknown. */
@@ -85,7 +85,9 @@ function toComment(raw: Record<string, unknown>, parentId: CommentId | null): Co
   const given = toId(raw['id']);
   // Without an id the content stands in for it, so that the same comment on two pages is still one.
   const id = given || `~${author.name}~${String(createdAt)}~${Object.values(body).join('').slice(0, 60)}`;
-  const parent = raw['parentId'] === 0 ? null : toId(raw['parentId']) || parentId;
+  const said = toId(raw['parentId']);
+  // Many databases count from 1 and say 0 for none.
+  const parent = said === '0' ? null : said || parentId;
   return Object.freeze({
     id,
     parentId: parent === id ? null : parent,

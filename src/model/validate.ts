@@ -1,5 +1,6 @@
 import type { Field } from './errors.js';
 import type { FieldRule } from './rules.js';
+import { hasLogin, parseUrl } from './url.js';
 
 /** What is wrong with a field, or undefined. `badFormat` is the browser's own judgement of an address. */
 export function validate(
@@ -20,7 +21,7 @@ export function validate(
 export function toWebsite(text: string): string | undefined {
   const address =
     /^[a-z][a-z\d+.-]*:\/?\/?/i.test(text) && !/^[\w.-]+:\d/.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(address)) return undefined;
-  const { protocol, hostname, username, password, href } = new URL(address);
-  return /^https?:$/.test(protocol) && hostname.includes('.') && !username && !password ? href : undefined;
+  const url = parseUrl(address);
+  const right = url && /^https?:$/.test(url.protocol) && /[^.]\.[^.]/.test(url.hostname) && !hasLogin(url);
+  return right ? url.href : undefined;
 }

@@ -1,5 +1,6 @@
 import createDOMPurify, { type Config, type DOMPurify } from 'dompurify';
 import type { Comment } from '../model/comment.js';
+import { hasLogin, parseUrl } from '../model/url.js';
 import { ALLOWED, REL } from './allow-list.js';
 import { policy } from './policy.js';
 
@@ -40,9 +41,9 @@ export function renderBody({ body }: Comment): HTMLElement {
 }
 
 function fromHtml(html: string): DocumentFragment {
-  if (html.length > MAX_LENGTH || html.split('<', MAX_TAGS + 1).length > MAX_TAGS) return fromText(html);
-  // Nothing to parse; also the common case, and a sanitiser call is dear.
-  if (!/[<&]/.test(html)) return fromText(html);
+  const tags = html.split('<', MAX_TAGS + 1).length;
+  // Without markup there is nothing to parse: the common case, and a sanitiser call is dear.
+  if (!/[<&]/.test(html) || html.length > MAX_LENGTH || tags > MAX_TAGS) return fromText(html);
   const fragment = (purifier ??= makePurifier()).sanitize(html, CONFIG) as DocumentFragment | null;
   // Null where the site allows no policy of ours.
   if (!fragment) return fromText(html);
@@ -53,9 +54,8 @@ function fromHtml(html: string): DocumentFragment {
 
 /** A link holds a whole address of http, https or mailto, or it is no link. */
 function harden(link: HTMLAnchorElement): void {
-  const href = (link.getAttribute('href') ?? '').trim();
-  const url = URL.canParse(href) ? new URL(href) : undefined;
-  if (!url || !/^(https?|mailto):$/.test(url.protocol) || url.username || url.password) {
+  const url = parseUrl((link.getAttribute('href') ?? '').trim());
+  if (!url || !/^(https?|mailto):$/.test(url.protocol) || hasLogin(url)) {
     link.removeAttribute('href');
     return;
   }

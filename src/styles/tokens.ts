@@ -7,7 +7,7 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
-    display: block;
+    display: block !important;
     container-type: inline-size;
     max-width: var(--comment-thread-max-width, none);
     color: var(--comment-thread-text, inherit);

@@ -9,7 +9,8 @@ import { anchor, type Shared } from './view.js';
 
 /** Bodies by comment: a body is sanitised once, and moves with its comment. */
 const bodies = new WeakMap<Comment, HTMLElement>();
-const HUES = 12;
+/** As in the style sheet. */
+const HUES = 8;
 
 type Part = TemplateResult | typeof nothing;
 

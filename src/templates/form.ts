@@ -169,16 +169,18 @@ function field(
 
 /** Why it was not posted, and the way on. */
 function problem({ code, details }: CommentError, l: Localizer, wait: number): TemplateResult {
-  const known = code === 'duplicate' || code === 'closed' || code === 'sign-in';
+  const known = code === 'duplicate' || code === 'sign-in';
   const again = code === 'server' || code === 'offline';
   const flood = code === 'rate-limited';
   const sentence = known
     ? l.text(`error.${code}`)
-    : again
-      ? l.text('error.post')
-      : flood
-        ? l.text(wait ? 'error.flood' : 'error.flood.over', { n: wait })
-        : (details.message ?? l.text('error.refused'));
+    : code === 'closed'
+      ? l.text(code)
+      : again
+        ? l.text('error.post')
+        : flood
+          ? l.text(wait ? 'error.flood' : 'error.flood.over', { n: wait })
+          : (details.message ?? l.text('error.refused'));
   return html`<div class="notice danger" part="notice danger" role=${flood ? nothing : 'alert'}>
     ${alertIcon}
     <div class="row">

@@ -28,7 +28,7 @@ function make(tag: string, part: string, name = part): HTMLElement {
 function makeList(part: string): HTMLElement {
   const list = make('ol', part, 'list');
   // WebKit takes the role from a list without markers.
-  list.role = 'list';
+  list.setAttribute('role', 'list');
   return list;
 }
 
@@ -118,10 +118,9 @@ export class ThreadList {
       render(article(row, element.id, shared, folded, open), element);
     }
     if (open) {
-      item.box ??= make('div', '', 'replybox');
+      if (!item.box) item.article.after((item.box = make('div', '', 'replybox')));
       item.box.classList.toggle('has-replies', nested && !folded);
-      if (form.parentNode !== item.box) item.box.replaceChildren(form);
-      if (!item.box.parentNode) item.article.after(item.box);
+      if (form.parentNode !== item.box) item.box.append(form);
     } else {
       item.box?.remove();
       item.box = undefined;

@@ -173,21 +173,6 @@ describe('A reader who opens a page', () => {
     }
   });
 
-  it('is not told of a lazy thread before it comes near', async () => {
-    const far = document.body.appendChild(document.createElement('div'));
-    far.style.marginTop = '5000px';
-    const reader = await open(
-      { comments: [by('Ann')] },
-      { into: far, impatient: true, attributes: { loading: 'lazy' } },
-    );
-    await pause(200);
-    expect(reader.backend.lists.length).to.equal(0);
-    far.scrollIntoView();
-    await reader.answered();
-    expect(reader.authors).to.deep.equal(['Ann']);
-    window.scrollTo(0, 0);
-  });
-
   it('hears the count of what came with "Load more comments"', async () => {
     const reader = await open({ list: pages([by('Ann')], [by('Ben'), by('Cat')]) });
     await reader.press('Load more comments');
