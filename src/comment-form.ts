@@ -73,7 +73,7 @@ export class CommentForm extends LitElement {
   protected override firstUpdated(): void {
     const known = recall();
     if (!known) return;
-    for (const [field, value] of Object.entries(known)) this.#set(field as Field, value);
+    for (const field of ['name', 'email', 'url'] as const) this.#set(field, known[field]);
     if (this.#consent) this.#consent.checked = true;
   }
 
@@ -174,7 +174,10 @@ export class CommentForm extends LitElement {
     }
     this.#update({ errors, failure: undefined });
     if (Object.keys(errors).length > 0) return this.#fail(errors);
-    if (!navigator.onLine) return announce(l.text('offline'));
+    if (!navigator.onLine) {
+      announce(l.text('offline'));
+      return;
+    }
     const [text, name, email, url] = FIELDS.map((field) => this.#value(field)) as [
       string,
       string,

@@ -255,7 +255,7 @@ export class CommentThread extends LitElement {
     this.#shared = keep(this.#shared, {
       localizer,
       headingLevel,
-      canReply: !this.readonly && Boolean(controller.adapter?.create) && info.open !== false,
+      canReply: !this.readonly && typeof controller.adapter?.create === 'function' && info.open !== false,
       avatars: oneOf('avatars', this.avatars, ['initials', 'remote'], 'initials'),
     });
     const maxLength = wholeNumber('maxlength', this.maxLength, 1, 1e6, 1e6);

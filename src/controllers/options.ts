@@ -11,7 +11,7 @@ export function oneOf<T extends string>(name: string, value: unknown, words: rea
   const word = words.find((known) => known === value);
   if (word !== undefined) return word;
   if (value != null && value !== '')
-    tell(`${name}="${String(value)}" is none of ${words.join(', ')}; it is ${fallback}.`);
+    tell(`${name}="${String(value as string)}" is none of ${words.join(', ')}; it is ${fallback}.`);
   return fallback;
 }
 
@@ -26,7 +26,7 @@ export function wholeNumber(
   const number = Number(value);
   if (Number.isInteger(number) && number >= min && number <= max) return number;
   tell(
-    `${name}="${String(value)}" is no whole number from ${String(min)} to ${String(max)}; it is ${String(fallback)}.`,
+    `${name}="${String(value as string)}" is no whole number from ${String(min)} to ${String(max)}; it is ${String(fallback)}.`,
   );
   return fallback;
 }

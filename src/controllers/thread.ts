@@ -114,7 +114,7 @@ export class ThreadController implements ReactiveController {
       const answer = await adapter.list({ thread, limit, sort: this.sort, cursor }, { signal });
       signal.throwIfAborted();
       const comments = normalize(answer.comments);
-      const total = Number(answer.total ?? NaN);
+      const total = Number((answer.total as unknown) ?? NaN);
       this.#set(
         next({
           comments,

@@ -24,7 +24,7 @@ export function toLine(value: unknown, max: number): string {
     .replace(/[\u202a-\u202e\u2066-\u2069\u0000-\u001f\u007f-\u009f]/g, ' ')
     .replace(/(\p{M}{3})\p{M}+/gu, '$1')
     .trim();
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(line) ? [...line].slice(0, max).join('') : '';
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(line) ? Array.from(line).slice(0, max).join('') : '';
 }
 
 /** An http or https address without user and password, or undefined. */

@@ -38,7 +38,7 @@ export function formRules(info: ThreadInfo['fields'], attributes: RuleAttributes
     rules[field] = {
       required:
         field === 'text' ||
-        (required ? required.includes(field) : Boolean(said?.required ?? REQUIRED.includes(field))),
+        (required ? required.includes(field) : (said?.required ?? REQUIRED.includes(field))),
       maxLength: field === 'text' ? Math.min(limit, attributes.maxLength ?? limit) : limit,
     };
   }

@@ -9,7 +9,8 @@ type Policy = Pick<TrustedTypePolicy, 'createHTML' | 'createScriptURL'>;
 
 function createPolicy(): Policy | undefined {
   // Another copy of this script is at work: this one will do nothing.
-  if (globalThis.customElements?.get('comment-thread')) return undefined;
+  if ((globalThis as { customElements?: CustomElementRegistry }).customElements?.get('comment-thread'))
+    return undefined;
   try {
     return (globalThis as { trustedTypes?: TrustedTypePolicyFactory }).trustedTypes?.createPolicy(
       POLICY_NAME,

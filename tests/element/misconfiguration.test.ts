@@ -43,7 +43,7 @@ describe("A page's author", () => {
     ],
     'who gives a wrong mapping as a property': [
       { src: '/api' },
-      { mapping: { list: 'x' } as never },
+      { mapping: { list: 'x' } },
       '"list"',
       'GET /comments',
     ],
