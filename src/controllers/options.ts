@@ -7,17 +7,22 @@ function tell(sentence: string): void {
   console.warn(`<comment-thread> ${sentence}`);
 }
 
-export function oneOf<T extends string>(name: string, value: unknown, words: readonly T[], fallback: T): T {
+export function oneOf<T extends string>(
+  name: string,
+  value: string | null | undefined,
+  words: readonly T[],
+  fallback: T,
+): T {
   const word = words.find((known) => known === value);
   if (word !== undefined) return word;
   if (value != null && value !== '')
-    tell(`${name}="${String(value as string)}" is none of ${words.join(', ')}; it is ${fallback}.`);
+    tell(`${name}="${value}" is none of ${words.join(', ')}; it is ${fallback}.`);
   return fallback;
 }
 
 export function wholeNumber(
   name: string,
-  value: unknown,
+  value: number | string | null | undefined,
   min: number,
   max: number,
   fallback: number,
@@ -26,7 +31,7 @@ export function wholeNumber(
   const number = Number(value);
   if (Number.isInteger(number) && number >= min && number <= max) return number;
   tell(
-    `${name}="${String(value as string)}" is no whole number from ${String(min)} to ${String(max)}; it is ${String(fallback)}.`,
+    `${name}="${value}" is no whole number from ${String(min)} to ${String(max)}; it is ${String(fallback)}.`,
   );
   return fallback;
 }
