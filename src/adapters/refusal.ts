@@ -18,7 +18,9 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   404: 'not-found',
   409: 'duplicate',
   410: 'closed',
+  413: 'invalid',
   422: 'invalid',
+  423: 'closed',
   429: 'rate-limited',
 };
 

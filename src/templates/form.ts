@@ -5,7 +5,7 @@ import { FIELDS, type CommentError, type Field } from '../model/errors.js';
 import { toUrl } from '../model/normalize.js';
 import { nameOf } from './comment.js';
 import { alertIcon, penIcon } from './icons.js';
-import { offline } from './notices.js';
+import { counter, offline } from './notices.js';
 
 export type Errors = Partial<Record<Field, string>>;
 
@@ -31,9 +31,6 @@ interface Handlers {
   readonly onKeydown: (event: KeyboardEvent) => void;
   readonly onClick: (event: Event) => void;
 }
-
-/** The part of the limit from which on the counter shows. */
-const COUNT_FROM = 0.75;
 
 export function form(context: ThreadContext, state: FormState, on: Handlers): TemplateResult {
   const { localizer: l, fields, parent, headingLevel } = context;
@@ -196,12 +193,4 @@ function problem({ code, details }: CommentError, l: Localizer, wait: number): T
       }
     </div>
   </div>`;
-}
-
-function counter(length: number, limit: number, l: Localizer): TemplateResult | typeof nothing {
-  if (length < limit * COUNT_FROM) return nothing;
-  const over = length > limit;
-  return html`<span class="counter ${over ? 'over' : ''}" part="counter"
-    >${l.text(over ? 'over' : 'left', { n: Math.abs(limit - length) })}</span
-  >`;
 }

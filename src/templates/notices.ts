@@ -43,3 +43,15 @@ export const more = (l: Localizer, busy: boolean, failed: boolean): TemplateResu
       ${busy ? html`<span class="spin" aria-hidden="true"></span>${l.text('loading')}` : l.text(failed ? 'retry' : 'load.more')}
     </button>
   </div>`;
+
+/** The part of the limit from which on the counter shows. */
+const COUNT_FROM = 0.75;
+
+/** How much may still be typed into the comment. */
+export function counter(length: number, limit: number, l: Localizer): TemplateResult | typeof nothing {
+  if (length < limit * COUNT_FROM) return nothing;
+  const over = length > limit;
+  return html`<span class="counter ${over ? 'over' : ''}" part="counter"
+    >${l.text(over ? 'over' : 'left', { n: Math.abs(limit - length) })}</span
+  >`;
+}
