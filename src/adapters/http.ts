@@ -19,7 +19,14 @@ export interface Call {
 const TIMEOUT = 20_000;
 
 /** The one place that talks to the network. Resolves to any answer in JSON; throws `CommentError` for all else. */
-export async function request({ method, url, headers, body, credentials, signal }: Call): Promise<Answer> {
+export async function request({
+  method,
+  url,
+  headers,
+  body,
+  credentials = 'same-origin',
+  signal,
+}: Call): Promise<Answer> {
   signal.throwIfAborted();
   const giveUp = new AbortController();
   const abort = (): void => {
@@ -36,7 +43,7 @@ export async function request({ method, url, headers, body, credentials, signal 
         ...(body && { 'content-type': 'application/json' }),
       },
       signal: giveUp.signal,
-      ...(credentials && { credentials }),
+      credentials,
       // A comment and its address must not follow a redirect to another server.
       ...(body && { body: JSON.stringify(body), redirect: 'error' as const }),
     });

@@ -110,9 +110,9 @@ function merge(into: Map<CommentId, Comment>, comments: Iterable<Comment>): Map<
   return into;
 }
 
-/** How many comments there are: the backend's count, else what is here. */
-export const count = ({ total, comments }: ThreadState): number => {
-  let here = 0;
-  for (const { status } of comments.values()) if (status !== 'deleted') here++;
-  return Math.max(total ?? 0, here);
-};
+/** How many comments there are: the backend's count, which has no held ones, else what is here. */
+export function count({ total, comments }: ThreadState): number {
+  const here = [...comments.values()].filter(({ status }) => status !== 'deleted');
+  const published = here.filter(({ status }) => status === 'published');
+  return total === undefined ? here.length : Math.max(total, published.length);
+}

@@ -48,7 +48,7 @@ describe('A reader whose comment is not taken', () => {
 
   for (const [code, details, says] of [
     ['duplicate', {}, 'You have already posted this comment.'],
-    ['closed', {}, 'Comments were closed before yours was posted. Your text is still here.'],
+    ['closed', {}, 'Comments are closed.'],
     ['sign-in', {}, 'Log in to post your comment. Your text is still here.'],
     ['forbidden', {}, 'Your comment was not accepted.'],
     ['forbidden', { message: 'No links, please.' }, 'No links, please.'],

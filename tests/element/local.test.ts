@@ -43,18 +43,16 @@ describe('To try it out without a server', () => {
     expect(two.authors).to.deep.equal([]);
   });
 
-  it('there are pages and orders', async () => {
+  it('there are two orders', async () => {
     const reader = await local();
     for (const name of ['Ann', 'Ben', 'Cat']) await write(reader, name, name);
     reader.element.remove();
-    const next = await local({ 'page-size': '2' });
-    expect(next.authors).to.deep.equal(['Ann', 'Ben']);
-    await next.press('Load more comments');
+    const next = await local();
     expect(next.authors).to.deep.equal(['Ann', 'Ben', 'Cat']);
     next.element.sort = 'newest';
     await next.settled();
     await next.answered();
-    expect(next.authors).to.deep.equal(['Cat', 'Ben']);
+    expect(next.authors).to.deep.equal(['Cat', 'Ben', 'Ann']);
   });
 
   it('HTML stays text', async () => {

@@ -80,7 +80,6 @@ describe("A page's author", () => {
   for (const [name, value] of [
     ['theme', 'pink'],
     ['avatars', 'gravatar'],
-    ['loading', 'soon'],
     ['sort', 'best'],
     ['page-size', '-3'],
     ['max-depth', '0'],
