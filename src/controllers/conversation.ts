@@ -118,7 +118,9 @@ export class Conversation implements ReactiveController {
     for (let pages = 0; !thread.state.comments.has(id) && pages < MAX_PAGES; pages++)
       if ((await thread.loadMore()).length === 0) break;
     const found = thread.state.comments.has(id);
-    this.linkMissing = !found && linkedComment() === id;
+    // Where there are several threads, the comment may be in another one.
+    const alone = document.getElementsByTagName('comment-thread').length < 2;
+    this.linkMissing = !found && alone && linkedComment() === id;
     if (this.linkMissing) announce(this.#parts.localizer().text('link.missing'));
     this.outline.aim(found ? id : null);
     if (found) await this.#goTo(id, 'start');

@@ -105,7 +105,7 @@ export class ThreadList {
     const { comment, replyTo, orphan, total, replies } = row;
     const { id, status } = comment;
     const folded = outline.collapsed.has(id);
-    const open = outline.replyingTo === id;
+    const open = outline.replyingTo === id && shared.canReply;
     const target = outline.target === id;
     const nested = replies.length > 0;
     const from = [shared, comment, replyTo, orphan, total, nested, folded, open, target];
