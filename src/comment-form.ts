@@ -96,6 +96,7 @@ export class CommentForm extends LitElement {
     if (before?.drafts !== context.drafts) {
       this.#typed.clear();
       this.#keys.clear();
+      this.state = FRESH;
     }
     if (before?.drafts !== context.drafts || before.parent?.id !== context.parent?.id)
       this.#begin(context.drafts.read(context.parent));
@@ -192,6 +193,9 @@ export class CommentForm extends LitElement {
       url: url && toWebsite(url),
     };
     if (!this.dispatchEvent(new CommentSubmitEvent(submission))) return;
+    // The form may stand elsewhere when the answer comes, with another text in it.
+    const here = (): boolean =>
+      this.#context?.thread === context.thread && this.#context.parent?.id === parent?.id;
     this.#update({ busy: true });
     announce(l.text('posting'));
     try {
@@ -201,11 +205,11 @@ export class CommentForm extends LitElement {
       if (this.#consent) remember(this.#consent.checked ? { name, email, url } : undefined);
       context.drafts.write(parent, '');
       this.#keys.delete(parent?.id);
-      // The form may stand elsewhere by now, with another text in it.
-      if (this.#context?.drafts === context.drafts && this.#context.parent === parent) this.#begin('');
+      if (here()) this.#begin('');
       context.conversation.show(comment);
     } catch (error) {
-      this.#explain(CommentError.from(error));
+      if (here()) this.#explain(CommentError.from(error));
+      else announce(l.text('error.post'));
     } finally {
       this.#update({ busy: false });
     }

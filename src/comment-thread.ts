@@ -25,6 +25,7 @@ import type { Avatars, Shared } from './templates/view.js';
 const NARROW_DEPTH = 3;
 /** Below this a container is narrow: CSS pixels, as in the style sheet. */
 const NARROW = 480;
+const CREDENTIALS = ['omit', 'same-origin', 'include'] as const;
 const SOURCE = ['src', 'adapter', 'mapping', 'credentials'] as const;
 const QUERY = ['thread', 'sort', 'pageSize'] as const;
 
@@ -144,9 +145,13 @@ export class CommentThread extends LitElement {
     this.#focused = this.shadowRoot?.activeElement;
     if (has('lang') || has('strings')) this.#localizer = new Localizer(languageOf(this), this.strings ?? {});
     if (SOURCE.some(has)) {
-      const { src, adapter, credentials } = this;
+      const { src, adapter } = this;
+      const credentials = oneOf('credentials', this.credentials, CREDENTIALS, 'same-origin');
       this.#source = { src, adapter, credentials, mapping: this.mapping ?? this.#mappingChild() };
-      this.#fallback = this.textContent.trim() !== '';
+      // Elements and text for the default slot; 8 and above are comments and the like.
+      this.#fallback = [...this.childNodes].some(
+        (node) => !(node as Element).slot && node.nodeType < 8 && Boolean(node.textContent?.trim()),
+      );
     }
     if (SOURCE.some(has) || QUERY.some(has)) this.#open();
     const depth = wholeNumber('max-depth', this.maxDepth, 1, 20, 6);
@@ -192,7 +197,7 @@ export class CommentThread extends LitElement {
     this.#form.focus(options);
   }
 
-  readonly #onClick = (event: Event): void => {
+  readonly #onClick = (event: MouseEvent): void => {
     const target = event.target as Element;
     const id = target.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '';
     const conversation = this.#conversation;
@@ -204,8 +209,11 @@ export class CommentThread extends LitElement {
         void conversation.copyLink(id);
         break;
       case 'permalink':
-        // The address changes by itself, but not when it names this comment already.
-        void conversation.reveal(id);
+        // By hand: on a page with a <base>, `#…` leads away; and a second time the address would not change.
+        if (event.ctrlKey || event.metaKey || event.shiftKey) break;
+        event.preventDefault();
+        location.hash = target.closest('a')!.hash;
+        conversation.follow();
         break;
       case 'toggle':
         conversation.toggle(id);
@@ -281,7 +289,7 @@ export class CommentThread extends LitElement {
       list: this.#list.element,
       scheme: theme === 'auto' ? schemeOf(this) : theme,
       headingLevel: this.#shared!.headingLevel - 1,
-      sorts: controller.adapter?.sorts ?? [],
+      sorts: (controller.adapter?.sorts ?? []).filter((name) => SORTS.includes(name)),
       sort: controller.sort,
       slow: controller.slow,
       fallback: this.#fallback,

@@ -118,13 +118,14 @@ export function listQuery(maxLimit: number) {
       .string()
       .regex(/^\d{1,6}$/, 'must be a whole number')
       .transform(Number)
-      .pipe(z.number().min(1).max(maxLimit))
+      .pipe(z.number().min(1))
+      .transform((limit) => Math.min(limit, maxLimit))
       .default(Math.min(DEFAULT_LIMIT, maxLimit))
       .openapi({
         type: 'integer',
         minimum: 1,
-        maximum: maxLimit,
         default: Math.min(DEFAULT_LIMIT, maxLimit),
+        description: `Comments per page; more than ${maxLimit} are ${maxLimit}.`,
       }),
     cursor: z.string().max(300).optional().openapi({ description: '`next` of the page before.' }),
   });

@@ -120,7 +120,7 @@ function check(value: unknown, shape: Shape, at: string): void {
     return;
   }
   if (typeof value !== 'object' || !value || Array.isArray(value))
-    return fail(`"${at}" must be a JSON object.`);
+    return fail(`${at && `"${at}" `}must be a JSON object.`);
   const table = Array.isArray(shape) ? (shape[0] as Kind) : undefined;
   const keys = shape as Readonly<Record<string, Shape>>;
   for (const [key, part] of Object.entries(value)) {

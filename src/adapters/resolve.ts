@@ -13,7 +13,7 @@ export interface Source {
   readonly src?: string | null | undefined;
   /** The mapping itself, its address, or its JSON text. */
   readonly mapping?: RestMapping | string | null | undefined;
-  readonly credentials?: string | null | undefined;
+  readonly credentials?: RequestCredentials | undefined;
 }
 
 const misconfigured = (hint: string, cause?: unknown): CommentError =>
@@ -40,7 +40,7 @@ export async function resolveAdapter(source: Source, signal: AbortSignal): Promi
   return rest({
     src: url.href,
     mapping: typeof mapping === 'string' ? await readMapping(mapping, signal) : (mapping ?? undefined),
-    credentials: source.credentials as RequestCredentials | undefined,
+    credentials: source.credentials,
   });
 }
 
@@ -57,5 +57,5 @@ async function readMapping(mapping: string, signal: AbortSignal): Promise<RestMa
     throw misconfigured(
       `mapping="${mapping}" answered ${String(response.status)}: it must be the address of a JSON file.`,
     );
-  return json as RestMapping;
+  return (json ?? null) as RestMapping;
 }

@@ -27,6 +27,8 @@ export class Conversation implements ReactiveController {
   drafts = new Drafts('');
   /** The page's address names a comment that is not there. */
   linkMissing = false;
+  /** The last comment asked for: of two searches the later one counts. */
+  #search = {};
   readonly #host: Host;
   readonly #parts: Parts;
   #query: ThreadQuery | undefined;
@@ -41,7 +43,7 @@ export class Conversation implements ReactiveController {
 
   hostConnected(): void {
     this.#stopFollowing = onHash(() => {
-      this.#follow();
+      this.follow();
     });
   }
 
@@ -70,7 +72,7 @@ export class Conversation implements ReactiveController {
     const query = this.#query;
     if (!query) return;
     await this.thread.load(query);
-    if (query === this.#query && this.thread.state.status === 'ready') this.#follow();
+    if (query === this.#query && this.thread.state.status === 'ready') this.follow();
   }
 
   /** Loads the next page and takes the focus to the first new comment. */
@@ -84,10 +86,12 @@ export class Conversation implements ReactiveController {
 
   /** Opens the form under a comment and goes into it; null takes it home. */
   async reply(id: CommentId | null): Promise<void> {
-    this.outline.reply(id);
+    const { form } = this.#parts;
+    this.outline.reply(id !== null && this.thread.state.comments.has(id) ? id : null);
     await this.#drawn();
-    await this.#parts.form.updateComplete;
-    this.#parts.form.focus();
+    if (!form.isConnected) return;
+    await form.updateComplete;
+    form.focus();
   }
 
   /** The form goes home, the focus back to the button that opened it. */
@@ -115,8 +119,10 @@ export class Conversation implements ReactiveController {
   /** Shows a comment, loading pages as needed, and points at it. Resolves to false when the thread has it not. */
   async reveal(id: CommentId): Promise<boolean> {
     const { thread } = this;
+    const search = (this.#search = {});
     for (let pages = 0; !thread.state.comments.has(id) && pages < MAX_PAGES; pages++)
       if ((await thread.loadMore()).length === 0) break;
+    if (search !== this.#search) return false;
     const found = thread.state.comments.has(id);
     // Where there are several threads, the comment may be in another one.
     const alone = document.getElementsByTagName('comment-thread').length < 2;
@@ -145,9 +151,14 @@ export class Conversation implements ReactiveController {
     }
   }
 
-  #follow(): void {
+  /** To the comment that the page's address names. */
+  follow(): void {
     const id = linkedComment();
-    if (id !== undefined) void this.reveal(id);
+    if (id === undefined) {
+      this.linkMissing = false;
+      this.outline.aim(null);
+      this.#host.requestUpdate();
+    } else if (this.thread.state.status === 'ready') void this.reveal(id);
   }
 
   async #goTo(id: CommentId, block: ScrollLogicalPosition): Promise<void> {

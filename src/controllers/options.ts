@@ -1,3 +1,4 @@
+import { parseUrl } from '../model/url.js';
 /** Values from a page's author: a wrong one falls back and is told once, it never throws. */
 const told = new Set<string>();
 
@@ -42,7 +43,7 @@ const TRACKING = /^(utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|_ga|t
 /** The page's own name for its thread: the canonical address, else this one without hash and tracking. */
 export function threadOfPage(): string {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-  const url = new URL(canonical ?? location.href);
+  const url = parseUrl(canonical ?? '') ?? new URL(location.href);
   url.hash = '';
   for (const key of [...url.searchParams.keys()]) if (TRACKING.test(key)) url.searchParams.delete(key);
   return url.href;

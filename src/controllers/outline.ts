@@ -32,7 +32,14 @@ export class Outline {
   }
 
   toggle(id: CommentId): void {
-    if (!this.collapsed.delete(id)) this.collapsed.add(id);
+    const { rows, outer } = this.tree;
+    if (!this.collapsed.delete(id)) {
+      this.collapsed.add(id);
+      // A form that is folded away could not be found: it goes home, its text stays.
+      const open = rows.get(this.replyingTo ?? '');
+      for (let row = open && outer.get(open); row; row = outer.get(row))
+        if (row.comment.id === id) this.reply(null);
+    }
     this.version++;
   }
 

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CommentAdapter, CommentDraft } from '../adapters/adapter.js';
+import type { CommentAdapter, CommentDraft, CommentPage } from '../adapters/adapter.js';
 import { resolveAdapter, type Source } from '../adapters/resolve.js';
 import { CommentCreatedEvent, CommentErrorEvent, CommentsLoadedEvent } from '../events.js';
 import type { Comment, Sort } from '../model/comment.js';
@@ -27,6 +27,7 @@ export class ThreadController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #query: ThreadQuery | undefined;
   #reading: AbortController | undefined;
+  #more: Promise<readonly Comment[]> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -69,7 +70,12 @@ export class ThreadController implements ReactiveController {
   /** Resolves to the comments that were not there before; with none when there is no next page or it failed. */
   async loadMore(): Promise<readonly Comment[]> {
     const { next, loadingMore, status } = this.state;
-    if (!next || loadingMore || status !== 'ready') return [];
+    // Who asks while a page is on its way gets that page.
+    if (!loadingMore) this.#more = next && status === 'ready' ? this.#loadMore(next) : undefined;
+    return (await this.#more) ?? [];
+  }
+
+  async #loadMore(next: string): Promise<readonly Comment[]> {
     const known = this.state.comments;
     this.#set(transition.loadingMore(this.state));
     const comments = await this.#read(next, (page) => transition.loadedMore(this.state, page));
@@ -113,6 +119,9 @@ export class ThreadController implements ReactiveController {
       const { thread, limit } = query;
       const answer = await adapter.list({ thread, limit, sort: this.sort, cursor }, { signal });
       signal.throwIfAborted();
+      // An adapter without types may resolve to anything.
+      if (!Array.isArray((answer as unknown as CommentPage | null)?.comments))
+        throw new CommentError('server', { hint: 'list() must resolve to {comments: […]}.' });
       const comments = normalize(answer.comments);
       const total = Number((answer.total as unknown) ?? NaN);
       this.#set(

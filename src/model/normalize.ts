@@ -84,7 +84,8 @@ function toComment(raw: Record<string, unknown>, parentId: CommentId | null): Co
   const editedAt = toTime(raw['editedAt'] ?? NaN);
   const given = toId(raw['id']);
   // Without an id the content stands in for it, so that the same comment on two pages is still one.
-  const id = given || `~${author.name}~${String(createdAt)}~${Object.values(body).join('').slice(0, 60)}`;
+  const id =
+    given || toId(`~${author.name}~${String(createdAt)}~${Object.values(body).join('').slice(0, 60)}`);
   const said = toId(raw['parentId']);
   // Many databases count from 1 and say 0 for none.
   const parent = said === '0' ? null : said || parentId;

@@ -13,8 +13,8 @@ export interface ThreadState {
   readonly status: 'idle' | 'loading' | 'ready' | 'error';
   /** In the backend's order. */
   readonly comments: ReadonlyMap<CommentId, Comment>;
-  /** Held comments that this reader wrote: the backend does not list them, so they outlive a change of order. */
-  readonly held: ReadonlyMap<CommentId, Comment>;
+  /** What this reader wrote: an answer on its way, or a list without held comments, must not take it away. */
+  readonly own: ReadonlyMap<CommentId, Comment>;
   readonly info: ThreadInfo;
   /** What to hand to the adapter for the next page. */
   readonly next?: string | undefined;
@@ -34,7 +34,7 @@ export interface Page {
 export const EMPTY: ThreadState = {
   status: 'idle',
   comments: new Map(),
-  held: new Map(),
+  own: new Map(),
   info: {},
   loadingMore: false,
 };
@@ -48,13 +48,13 @@ export const loading = (state: ThreadState): ThreadState => ({
 });
 
 export function loaded(state: ThreadState, page: Page, newestFirst: boolean): ThreadState {
-  const comments = merge(new Map(), newestFirst ? state.held.values() : []);
+  const comments = merge(new Map(), newestFirst ? state.own.values() : []);
   merge(comments, page.comments);
-  for (const [id, comment] of state.held) if (!comments.has(id)) comments.set(id, comment);
+  for (const [id, comment] of state.own) if (!comments.has(id)) comments.set(id, comment);
   return {
     status: 'ready',
     comments,
-    held: state.held,
+    own: state.own,
     info: page.info ?? state.info,
     next: page.next,
     total: page.total,
@@ -90,13 +90,13 @@ export function inserted(state: ThreadState, comment: Comment, newestFirst: bool
   const known = state.comments.has(comment.id);
   const comments = merge(new Map(first ? [[comment.id, comment]] : []), state.comments.values());
   comments.set(comment.id, comment);
-  // A held comment is not in the backend's count.
+  // A own comment is not in the backend's count.
   const counts = !known && comment.status === 'published';
-  const held = comment.status === 'pending' ? new Map(state.held).set(comment.id, comment) : state.held;
+  const own = new Map(state.own).set(comment.id, comment);
   return {
     ...state,
     comments,
-    held,
+    own,
     total: state.total === undefined ? undefined : state.total + Number(counts),
   };
 }
@@ -110,7 +110,7 @@ function merge(into: Map<CommentId, Comment>, comments: Iterable<Comment>): Map<
   return into;
 }
 
-/** How many comments there are: the backend's count, which has no held ones, else what is here. */
+/** How many comments there are: the backend's count, which has no own ones, else what is here. */
 export function count({ total, comments }: ThreadState): number {
   const here = [...comments.values()].filter(({ status }) => status !== 'deleted');
   const published = here.filter(({ status }) => status === 'published');

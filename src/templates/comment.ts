@@ -139,7 +139,9 @@ function origin({ replyTo, orphan }: Row, l: Localizer): Part {
   const [before, after] = l.around(orphan ? 'orphan' : 'replying', 'name');
   return html`<span class="to" part="replying"
     >${arrowIcon}${before}${
-      replyTo ? html`<a href="#${anchor(replyTo.id)}"><bdi>${nameOf(replyTo, l)}</bdi></a>` : nothing
+      replyTo
+        ? html`<a href="#${anchor(replyTo.id)}" data-do="permalink"><bdi>${nameOf(replyTo, l)}</bdi></a>`
+        : nothing
     }${after}</span
   >`;
 }

@@ -20,7 +20,7 @@ export interface ThreadData {
   readonly fallback: boolean;
   /** The address names a comment that is not there. */
   readonly linkMissing: boolean;
-  readonly onClick: (event: Event) => void;
+  readonly onClick: (event: MouseEvent) => void;
   readonly onChange: (event: Event) => void;
 }
 
@@ -52,7 +52,7 @@ export function thread(data: ThreadData): TemplateResult {
       })}
     </slot>
     ${data.linkMissing ? linkMissing(l) : nothing}
-    ${status === 'error' ? loadError(l) : nothing}
+    ${status === 'error' ? loadError(l) : nothing} ${!known && data.fallback ? html`<slot></slot>` : nothing}
     ${!known && data.slow ? html`<slot name="loading">${skeleton}</slot>` : nothing}
     ${status === 'ready' && comments.size === 0 && !isClosed ? empty(l) : nothing}
     ${comments.size > 0 ? data.list : nothing}

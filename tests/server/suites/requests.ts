@@ -10,7 +10,6 @@ export function requests(backend: () => Backend): void {
       const thread = newThread();
       const queries: Record<string, string>[] = [
         { limit: '0' },
-        { limit: '61' },
         { limit: '-1' },
         { limit: '1.5' },
         { limit: '' },
