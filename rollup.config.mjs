@@ -85,10 +85,11 @@ const ourPurify = {
     cut(/EXTRA_ELEMENT_HANDLING\.(?:tag|attribute)Check instanceof Function/g, 2, 'false');
     // Its policy is ours or none.
     cut(/(?<!function )_getDefaultTrustedTypesPolicy\(\)/g, 1, 'null');
+    cut(/(const DEFAULT_DATA_URI_TAGS = addToSet\(\{\}, )\[[^\]]*\]/g, 1, '$1[]');
     // We give text, never a node, and no checks for custom elements.
     cut(/typeof dirty !== "string"/g, 3, 'false');
     cut(/_isNode\(dirty\)/g, 3, 'false');
-    cut(/(?<!function )_matchesNameCheck\([^()]*\)/g, 4, 'false');
+    cut(/(?<!function )_(?:matchesNameCheck|isBasicCustomElement)\([^()]*\)/g, 6, 'false');
     cut(/objectHasOwnProperty\(customElementHandling, /g, 3, 'Boolean(0 && ');
     for (const name of NEVER) cut(new RegExp(`objectHasOwnProperty\\(cfg, "${name}"\\)`, 'g'), 1, 'false');
     for (const [name, value] of Object.entries(OPTIONS)) {
@@ -116,7 +117,7 @@ const sizes = {
 
 const minify = (module) =>
   terser({ module, ecma: 2021, compress: { passes: 3 }, format: { comments: false } });
-const banner = '/*! comment-thread (MIT) with Lit (BSD-3-Clause) and DOMPurify (Apache-2.0) */';
+const banner = '/*! comment-thread (MIT), Lit (BSD-3-Clause), DOMPurify (Apache-2.0) */';
 const whole = {
   plugins: [literals, onePolicy, ourPurify, resolve({ browser: true })],
   input: 'dist/lib/define.js',
