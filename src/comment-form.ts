@@ -45,17 +45,7 @@ export class CommentForm extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // Once: a form stays with its thread wherever it moves.
-    if (!this.#context)
-      this.dispatchEvent(
-        new ContextEvent(
-          threadContext,
-          this,
-          (context) => {
-            this.#receive(context);
-          },
-          true,
-        ),
-      );
+    if (!this.#context) this.dispatchEvent(new ContextEvent(threadContext, this, this.#receive, true));
     this.#stopWatching = onConnection(() => {
       this.requestUpdate();
     });
@@ -89,7 +79,7 @@ export class CommentForm extends LitElement {
   }
 
   /** Another place, another text: what stood here is in the drafts since it was typed. */
-  #receive(context: ThreadContext): void {
+  readonly #receive = (context: ThreadContext): void => {
     const before = this.#context;
     this.#context = context;
     this.requestUpdate();
@@ -100,7 +90,7 @@ export class CommentForm extends LitElement {
     }
     if (before?.drafts !== context.drafts || before.parent?.id !== context.parent?.id)
       this.#begin(context.drafts.read(context.parent));
-  }
+  };
 
   #begin(draft: string): void {
     this.#draft = draft;

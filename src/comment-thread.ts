@@ -6,9 +6,10 @@ import { provide } from './context/provide.js';
 import { announce, prepareAnnouncer } from './controllers/announcer.js';
 import { refreshTimes } from './controllers/clock.js';
 import { Conversation } from './controllers/conversation.js';
-import { keep, languageOf, oneOf, threadOfPage, wholeNumber } from './controllers/options.js';
+import { keep, oneOf, wholeNumber } from './controllers/options.js';
 import { everyMinute, onThemeChange } from './controllers/page.js';
 import { schemeOf } from './controllers/scheme.js';
+import { hasFallback, languageOf, mappingChild, threadOfPage } from './controllers/surroundings.js';
 import { watchWidth } from './controllers/width.js';
 import { Localizer } from './i18n/localize.js';
 import type { Strings } from './i18n/strings.js';
@@ -25,7 +26,6 @@ import type { Avatars, Shared } from './templates/view.js';
 const NARROW_DEPTH = 3;
 /** Below this a container is narrow: CSS pixels, as in the style sheet. */
 const NARROW = 480;
-const CREDENTIALS = ['omit', 'same-origin', 'include'] as const;
 const SOURCE = ['src', 'adapter', 'mapping', 'credentials'] as const;
 const QUERY = ['thread', 'sort', 'pageSize'] as const;
 
@@ -146,19 +146,15 @@ export class CommentThread extends LitElement {
     if (has('lang') || has('strings')) this.#localizer = new Localizer(languageOf(this), this.strings ?? {});
     if (SOURCE.some(has)) {
       const { src, adapter } = this;
-      const credentials = oneOf('credentials', this.credentials, CREDENTIALS, 'same-origin');
-      this.#source = { src, adapter, credentials, mapping: this.mapping ?? this.#mappingChild() };
-      // Elements and text for the default slot; 8 and above are comments and the like.
-      this.#fallback = [...this.childNodes].some(
-        (node) => !(node as Element).slot && node.nodeType < 8 && Boolean(node.textContent?.trim()),
-      );
+      const modes = ['omit', 'same-origin', 'include'] as const;
+      const credentials = oneOf('credentials', this.credentials, modes, 'same-origin');
+      this.#source = { src, adapter, credentials, mapping: this.mapping ?? mappingChild(this) };
+      this.#fallback = hasFallback(this);
     }
     if (SOURCE.some(has) || QUERY.some(has)) this.#open();
     const depth = wholeNumber('max-depth', this.maxDepth, 1, 20, 6);
-    this.#conversation.outline.update(
-      this.#state.comments,
-      this.#narrow ? Math.min(depth, NARROW_DEPTH) : depth,
-    );
+    const shown = this.#narrow ? Math.min(depth, NARROW_DEPTH) : depth;
+    this.#conversation.outline.update(this.#state.comments, shown);
     this.#share();
   }
 
@@ -240,10 +236,6 @@ export class CommentThread extends LitElement {
     return this.#conversation.thread.state;
   }
 
-  #mappingChild(): string | undefined {
-    return this.querySelector(':scope > script[type="application/json"][slot="mapping"]')?.textContent;
-  }
-
   #open(): void {
     this.#conversation.open({
       source: this.#source,
@@ -257,8 +249,7 @@ export class CommentThread extends LitElement {
   #share(): void {
     const conversation = this.#conversation;
     const { thread: controller, outline, drafts } = conversation;
-    const { info } = this.#state;
-    const localizer = this.#localizer;
+    const [{ info }, localizer] = [this.#state, this.#localizer];
     const headingLevel = wholeNumber('heading-level', this.headingLevel, 1, 6, 2) + 1;
     this.#shared = keep(this.#shared, {
       localizer,

@@ -1,4 +1,3 @@
-import { parseUrl } from '../model/url.js';
 /** Values from a page's author: a wrong one falls back and is told once, it never throws. */
 const told = new Set<string>();
 
@@ -36,25 +35,6 @@ export function wholeNumber(
   );
   return fallback;
 }
-
-/** Query keys that follow a reader around and do not name a page. */
-const TRACKING = /^(utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|_ga|token|access_token)$/;
-
-/** The page's own name for its thread: the canonical address, else this one without hash and tracking. */
-export function threadOfPage(): string {
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-  const url = parseUrl(canonical ?? '') ?? new URL(location.href);
-  url.hash = '';
-  for (const key of [...url.searchParams.keys()]) if (TRACKING.test(key)) url.searchParams.delete(key);
-  return url.href;
-}
-
-/** The language around an element, as the page says it. */
-export const languageOf = (element: HTMLElement): string =>
-  element.lang ||
-  element.closest<HTMLElement>('[lang]')?.lang ||
-  document.documentElement.lang ||
-  navigator.language;
 
 /** The former object if the new one says the same, so that those who compare see no change. */
 export function keep<T extends object>(former: T | undefined, now: T): T {

@@ -1,0 +1,30 @@
+import { parseUrl } from '../model/url.js';
+
+/** Query keys that follow a reader around and do not name a page. */
+const TRACKING = /^(utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|_ga|token|access_token)$/;
+
+/** The page's own name for its thread: the canonical address, else this one without hash and tracking. */
+export function threadOfPage(): string {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
+  const url = parseUrl(canonical ?? '') ?? new URL(location.href);
+  url.hash = '';
+  for (const key of [...url.searchParams.keys()]) if (TRACKING.test(key)) url.searchParams.delete(key);
+  return url.href;
+}
+
+/** The language around an element, as the page says it. */
+export const languageOf = (element: HTMLElement): string =>
+  element.lang ||
+  element.closest<HTMLElement>('[lang]')?.lang ||
+  document.documentElement.lang ||
+  navigator.language;
+
+/** The mapping that a page writes into the element. */
+export const mappingChild = (element: HTMLElement): string | undefined =>
+  element.querySelector(':scope > script[type="application/json"][slot="mapping"]')?.textContent;
+
+/** Whether the element holds something for its default slot; node types from 8 on are comments and the like. */
+export const hasFallback = (element: HTMLElement): boolean =>
+  [...element.childNodes].some(
+    (node) => !(node as Element).slot && node.nodeType < 8 && Boolean(node.textContent?.trim()),
+  );
