@@ -5,7 +5,7 @@ type Tell = (value: ThreadContext) => void;
 /**
  * Answers requests for the thread's context that come up from below, by the context protocol of the web
  * components community group, so `ContextConsumer` of @lit/context works in the slots. Returns the way to tell
- * a new value. Its `ContextProvider` does the same for many contexts and late providers, at twice the size.
+ * a new value. Its own provider and consumer do more than we need, and weigh 0.5 kB.
  */
 export function provide(host: HTMLElement): Tell {
   const listeners = new Set<Tell>();
