@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -115,10 +117,33 @@ const sizes = {
   },
 };
 
+/**
+ * Parts that only some pages need stand beside the script: presets, and chunks such as the check of a mapping. They
+ * import nothing of the script, so all three builds share them; a chunk that imported `./comment-thread.js` would
+ * load it a second time where the page asks for `comment-thread.js?ver=3`.
+ */
+const LAZY = /\/dist\/lib\/(?:adapters\/(?:check|local|markdown)|actions\/actions|debug\/debug)\.js$/;
+const lazy = {
+  external: (id) => LAZY.test(id),
+  paths: (id) => (LAZY.test(id) ? `./chunks/${basename(id)}` : id),
+};
 const minify = (module) =>
   terser({ module, ecma: 2021, compress: { passes: 3 }, format: { comments: false } });
+const filesIn = (folder) => readdirSync(folder).flatMap((file) => (file.endsWith('.js') ? `${folder}/${file}` : []));
+const beside = (folder) => (input) => ({
+  input,
+  plugins: [literals, resolve({ browser: true })],
+  output: {
+    file: `dist/${folder}/${basename(input)}`,
+    format: 'es',
+    sourcemap: true,
+    plugins: [minify(true), sizes],
+  },
+});
+
 const banner = '/*! comment-thread (MIT), Lit (BSD-3-Clause), DOMPurify (Apache-2.0) */';
 const whole = {
+  external: lazy.external,
   plugins: [literals, onePolicy, ourPurify, resolve({ browser: true })],
   input: 'dist/lib/define.js',
 };
@@ -129,6 +154,7 @@ export default [
     output: {
       file: 'dist/comment-thread.js',
       format: 'es',
+      paths: lazy.paths,
       sourcemap: true,
       banner,
       plugins: [minify(true), sizes],
@@ -140,6 +166,7 @@ export default [
     output: {
       file: 'dist/comment-thread.classic.js',
       format: 'iife',
+      paths: lazy.paths,
       sourcemap: true,
       banner,
       plugins: [minify(false), sizes],
@@ -148,8 +175,20 @@ export default [
   {
     // For bundlers: Lit and DOMPurify stay outside, so that an app has them once.
     input: { index: 'dist/lib/index.js', define: 'dist/lib/define.js' },
-    external: [/^lit/, /^@lit\//, 'dompurify'],
+    external: [/^lit/, /^@lit\//, 'dompurify', LAZY],
     plugins: [literals],
-    output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames: 'shared.js', plugins: [sizes] },
+    output: {
+      dir: 'dist',
+      format: 'es',
+      paths: lazy.paths,
+      sourcemap: true,
+      chunkFileNames: 'shared.js',
+      plugins: [sizes],
+    },
   },
+  ...['adapters/check', 'adapters/local', 'adapters/markdown', 'actions/actions', 'debug/debug']
+    .map((name) => `dist/lib/${name}.js`)
+    .filter((file) => existsSync(file))
+    .map(beside('chunks')),
+  ...filesIn('dist/lib/adapters/presets').map(beside('presets')),
 ];

@@ -1,5 +1,6 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { CommentAdapter } from './adapters/adapter.js';
+import type { IdentityOptions } from './adapters/identity.js';
 import type { RestMapping } from './adapters/mapping.js';
 import type { Source } from './adapters/resolve.js';
 import { provide } from './context/provide.js';
@@ -11,10 +12,12 @@ import { everyMinute, onThemeChange } from './controllers/page.js';
 import { schemeOf } from './controllers/scheme.js';
 import { hasFallback, languageOf, mappingChild, threadOfPage } from './controllers/surroundings.js';
 import { watchWidth } from './controllers/width.js';
+import { CommentSignInEvent } from './events.js';
 import { Localizer } from './i18n/localize.js';
 import type { Strings } from './i18n/strings.js';
 import { SORTS, type Comment, type CommentId, type Sort } from './model/comment.js';
 import type { CommentError } from './model/errors.js';
+import { toLine, toUrl } from './model/normalize.js';
 import { formRules } from './model/rules.js';
 import { count, type ThreadState } from './model/thread-state.js';
 import { styles } from './styles/styles.js';
@@ -26,7 +29,7 @@ import type { Avatars, Shared } from './templates/view.js';
 const NARROW_DEPTH = 3;
 /** Below this a container is narrow: CSS pixels, as in the style sheet. */
 const NARROW = 480;
-const SOURCE = ['src', 'adapter', 'mapping', 'credentials'] as const;
+const SOURCE = ['src', 'adapter', 'mapping', 'credentials', 'headers', 'token'] as const;
 const QUERY = ['thread', 'sort', 'pageSize'] as const;
 
 export class CommentThread extends LitElement {
@@ -48,6 +51,8 @@ export class CommentThread extends LitElement {
     theme: {},
     lang: {},
     strings: { attribute: false },
+    headers: { attribute: false },
+    token: { attribute: false },
   };
   static override styles = styles;
 
@@ -67,6 +72,10 @@ export class CommentThread extends LitElement {
   declare avatars?: Avatars | null;
   declare theme?: 'auto' | 'light' | 'dark' | null;
   declare strings?: Strings;
+  /** Sent with every request to the backend. */
+  declare headers?: IdentityOptions['headers'];
+  /** Tells a signed-in reader's token; asked again when the backend refuses it. */
+  declare token?: IdentityOptions['token'];
 
   /** One form for the whole thread: it moves, and what is typed in it moves along. */
   readonly #form = document.createElement('comment-thread-form');
@@ -145,10 +154,10 @@ export class CommentThread extends LitElement {
     this.#focused = this.shadowRoot?.activeElement;
     if (has('lang') || has('strings')) this.#localizer = new Localizer(languageOf(this), this.strings ?? {});
     if (SOURCE.some(has)) {
-      const { src, adapter } = this;
+      const { src, adapter, headers, token } = this;
       const modes = ['omit', 'same-origin', 'include'] as const;
-      const credentials = oneOf('credentials', this.credentials, modes, 'same-origin');
-      this.#source = { src, adapter, credentials, mapping: this.mapping ?? mappingChild(this) };
+      const credentials = this.credentials ? oneOf('credentials', this.credentials, modes, 'same-origin') : undefined;
+      this.#source = { src, adapter, credentials, headers, token, mapping: this.mapping ?? mappingChild(this) };
       this.#fallback = hasFallback(this);
     }
     if (SOURCE.some(has) || QUERY.some(has)) this.#open();
@@ -220,6 +229,11 @@ export class CommentThread extends LitElement {
       case 'retry':
         void conversation.reload();
         break;
+      case 'sign-in': {
+        const url = toUrl(this.error?.details.signInUrl);
+        if (!this.dispatchEvent(new CommentSignInEvent(url)) || !url) event.preventDefault();
+        break;
+      }
       case 'skip':
         event.preventDefault();
         this.focus();
@@ -257,13 +271,16 @@ export class CommentThread extends LitElement {
       canReply: !this.readonly && typeof controller.adapter?.create === 'function' && info.open !== false,
       avatars: oneOf('avatars', this.avatars, ['initials', 'remote'], 'initials'),
     });
+    const user = toLine(info.user?.name, 245) || undefined;
     const maxLength = wholeNumber('maxlength', this.maxLength, 1, 1e6, 1e6);
     this.#provide({
       conversation,
-      thread: this.thread || threadOfPage(),
+      thread: conversation.key,
       localizer,
       headingLevel,
-      fields: formRules(info.fields, { fields: this.fields, required: this.required, maxLength }),
+      // Who is signed in has given name and address before.
+      fields: formRules(info.fields, { fields: user ? '' : this.fields, required: this.required, maxLength }),
+      user,
       drafts,
       parent: this.#state.comments.get(outline.replyingTo ?? '') ?? null,
     });

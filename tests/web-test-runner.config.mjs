@@ -41,8 +41,16 @@ const lateErrors = {
   },
 };
 
+// The name of a preset is known only at run time, too late for a plugin to find its source.
+const presets = (context, next) => {
+  if (/^\/src\/adapters\/presets\/[\w-]+\.js$/.test(context.path))
+    context.url = context.url.replace('.js', '.ts');
+  return next();
+};
+
 export default {
   rootDir,
+  middleware: [presets],
   files: 'tests/element/**/*.test.ts',
   // Lit as a site gets it, not its development build with warnings of its own
   nodeResolve: { exportConditions: ['production', 'default'] },

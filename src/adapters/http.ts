@@ -2,15 +2,22 @@ import { CommentError } from '../model/errors.js';
 
 export interface Answer {
   readonly response: Response;
-  /** Undefined when the answer is empty. */
+  readonly headers: Headers;
+  /** Undefined when the answer is empty or not JSON. */
   readonly json: unknown;
+  /** A refusal that is not JSON. */
+  readonly text?: string | undefined;
 }
 
 export interface Call {
   readonly method: string;
   readonly url: string;
-  readonly headers?: Record<string, string> | undefined;
-  readonly body?: Record<string, unknown> | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
+  /** Sends the body as a form does. */
+  readonly form?: boolean | undefined;
+  /** The headers tell who the reader is. */
+  readonly secret?: boolean | undefined;
   readonly credentials?: RequestCredentials | undefined;
   readonly signal: AbortSignal;
 }
@@ -18,12 +25,14 @@ export interface Call {
 /** Milliseconds until an answer is given up; the reader can try again. */
 const TIMEOUT = 20_000;
 
-/** The one place that talks to the network. Resolves to any answer in JSON; throws `CommentError` for all else. */
+/** The one place that talks to the network. Resolves to any answer; throws `CommentError` when there is none. */
 export async function request({
   method,
   url,
   headers,
   body,
+  form,
+  secret,
   credentials = 'same-origin',
   signal,
 }: Call): Promise<Answer> {
@@ -40,22 +49,24 @@ export async function request({
       headers: {
         accept: 'application/json',
         ...headers,
-        ...(body && { 'content-type': 'application/json' }),
+        ...(body && !form && { 'content-type': 'application/json' }),
       },
       signal: giveUp.signal,
       credentials,
-      // A comment and its address must not follow a redirect to another server.
-      ...(body && { body: JSON.stringify(body), redirect: 'error' as const }),
+      ...(body && { body: form ? toForm(body) : JSON.stringify(body) }),
+      // A comment, its address and a reader's token must not follow a redirect to another server.
+      ...((secret || method !== 'GET') && { redirect: 'error' as const }),
     });
-    return { response, json: parse(await response.text(), response) };
+    return { response, headers: response.headers, ...parse(await response.text(), response) };
   } catch (cause) {
     if (cause instanceof CommentError) throw cause;
     signal.throwIfAborted();
     const late = giveUp.signal.aborted;
+    const origin = (globalThis as { location?: Location }).location?.origin ?? 'this origin';
     throw new CommentError(late ? 'server' : 'offline', {
       hint: late
         ? `${url} gave no answer in time.`
-        : `${url} could not be reached: is the server running, and does it allow ${location.origin} (CORS)?`,
+        : `${url} could not be reached: is the server running, does it allow ${origin} (CORS), and does it answer without a redirect?`,
       cause,
     });
   } finally {
@@ -64,13 +75,16 @@ export async function request({
   }
 }
 
-function parse(text: string, { ok, url }: Response): unknown {
+const toForm = (body: Readonly<Record<string, unknown>>): URLSearchParams =>
+  new URLSearchParams(Object.entries(body).map(([key, value]) => [key, String(value)]));
+
+function parse(text: string, { ok, url }: Response): Pick<Answer, 'json' | 'text'> {
   const json = text.replace(/^\ufeff/, '').trim();
   try {
-    return json ? JSON.parse(json) : undefined;
+    return { json: json ? JSON.parse(json) : undefined };
   } catch {
     // A failed request has said enough with its status.
-    if (!ok) return undefined;
+    if (!ok) return { json: undefined, text };
     throw new CommentError('server', {
       hint: `${url} answered with something that is not JSON: "${json.slice(0, 40)}".`,
     });

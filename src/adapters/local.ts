@@ -1,5 +1,4 @@
 import type { CommentInput } from '../model/comment.js';
-import { CommentError } from '../model/errors.js';
 import type { CommentAdapter } from './adapter.js';
 
 /** To try the element out with no server: the comments stay in this browser, the e-mail address is not kept. */
@@ -30,7 +29,7 @@ async function storage<T>(
       localStorage.setItem(place, JSON.stringify(all));
     });
   } catch (cause) {
-    const hint = 'adapter="local" needs localStorage: it is blocked, full or unreadable.';
-    throw new CommentError('server', { hint, cause });
+    // A plain error: this file is loaded by itself and shares nothing with the element.
+    throw new Error('adapter="local" needs localStorage: it is blocked, full or unreadable.', { cause });
   }
 }

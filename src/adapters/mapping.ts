@@ -1,61 +1,43 @@
-import { SORTS, type CommentStatus, type Sort } from '../model/comment.js';
-import { CommentError, type ErrorCode } from '../model/errors.js';
-import type { CommentDraft } from './adapter.js';
+import type { CommentStatus, Sort } from '../model/comment.js';
+import type { ErrorCode, Field } from '../model/errors.js';
 
-/** `"a.b.0.c"` within the answer, or `"header:X-Total"`. `""` is the answer itself. */
-export type Path = string;
-/** `"GET /comments?post={thread}&page={page}"`. A query pair whose variable is empty is left out. */
+/**
+ * Where a value is: `"a.b.0.c"` in the answer (`-1` is the last of an array), `"header:X-Total"`, `"text:"` for an
+ * answer that is not JSON, `""` for the answer itself. Of several, the first that leads to something.
+ */
+export type Path = string | readonly string[];
+
+/**
+ * Method and path, behind `src`: `"GET /comments?post={thread}&page={page}"`. Each action has holes of its own;
+ * `{src.site}` is the parameter `site` in the query of `src`, in all of them. A pair of the query whose hole is
+ * empty is left out.
+ */
 export type Route = string;
 
-/** What a REST backend calls things, as plain JSON. What this cannot say is written as an adapter. */
-export interface RestMapping {
-  /** Variables: thread, sort, limit, page (from 1), offset (from 0), cursor. */
-  list: Route;
-  /** Variables: thread, parent. Without it the thread is read-only. */
-  create?: Route;
-  /** Sent with every request. */
-  headers?: Record<string, string>;
-  /** How `list` gets to the next page. Default: `cursor` when `next` is mapped, else `none`. */
-  paging?: 'page' | 'offset' | 'cursor' | 'none';
-  /** The array of comments. Default: the answer itself. */
-  items?: Path;
-  total?: Path;
-  /** The next cursor; absent, null or empty on the last page. */
-  next?: Path;
-  /** Whether the thread takes comments. */
-  open?: Path;
-  /** Field rules: `{text: {required, maxLength}, …}`. */
-  fields?: Path;
-  /** The array of nested replies in a comment. */
-  replies?: Path;
-  /** Where a comment's parts are found in it. Default: it has our own names, those of `CommentInput`. */
-  comment?: { id: Path } & Partial<Record<CommentPart, Path>>;
-  /** The comment in the answer to `create`. Default: the answer itself. */
-  created?: Path;
-  /** The body of `create`: their key → our field. Default: our own names. */
-  draft?: Record<string, Exclude<keyof CommentDraft, 'key'>>;
-  /** The header that carries the idempotency key of `create`. Default: none. */
-  keyHeader?: string;
-  words?: {
-    /** Our order → their word, the default order first. Only these are offered. */
-    sort?: Partial<Record<Sort, string>>;
-    /** Their word → ours; any other word is `published`. */
-    status?: Record<string, CommentStatus>;
-    /** Their word → open or not. */
-    open?: Record<string, boolean>;
-  };
-  errors?: {
-    message?: Path;
-    code?: Path;
-    /** `{field: sentence}` or `[{pointer: "#/field", detail: sentence}]`, in their field names. */
-    fields?: Path;
-    signInUrl?: Path;
-    /** Their code → ours. Without an entry the HTTP status decides. */
-    codes?: Record<string, ErrorCode>;
-  };
+/**
+ * What a body holds, as JSON with holes: `{"post": "{thread}", "type": "comment"}`. A key whose value is one empty
+ * hole is left out. `{parent:number}` is sent as a number, `{text:html}` as HTML, plain text escaped.
+ */
+export type Body = { readonly [key: string]: BodyValue };
+type BodyValue = string | number | boolean | null | Body | readonly BodyValue[];
+
+/** A request: its route, or all that is to be said of it. */
+export type RequestMapping = Route | DetailedRequest;
+
+export interface DetailedRequest {
+  readonly route: Route;
+  readonly body?: Body;
+  /** Sends the body as a form does (`application/x-www-form-urlencoded`): across origins it needs no preflight. */
+  readonly form?: boolean;
+  /** Besides those of the whole mapping; `{key}` in `create` is the idempotency key. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type CommentPart =
+/**
+ * The parts of a comment. `source` is what was typed, for editing; `up`, `down` and `mine` are votes; `userId` is
+ * compared with that of the session; `own` is true for comments that this reader may edit and remove.
+ */
+export type Part =
   | 'id'
   | 'parentId'
   | 'author'
@@ -66,83 +48,144 @@ export type CommentPart =
   | 'editedAt'
   | 'html'
   | 'text'
-  | 'status';
+  | 'markdown'
+  | 'source'
+  | 'status'
+  | 'up'
+  | 'down'
+  | 'mine'
+  | 'userId'
+  | 'own';
 
-/** What a value must be: `path`, `route`, `text`, `boolean`, or one of some words. In brackets: an object of such. */
-type Kind = string;
-type Shape = Kind | readonly [Kind] | { readonly [key: string]: Shape };
+/** What a REST backend calls things, as plain JSON. What this cannot say is written as an adapter. */
+export interface RestMapping {
+  /** For editors that complete it. */
+  readonly $schema?: string;
 
-const SAYS: Readonly<Record<Kind, string>> = {
-  path: 'a path such as "author.name"',
-  route: 'a route such as "GET /comments?post={thread}"',
-  text: 'text',
-  boolean: 'true or false',
-};
-const all = (keys: string, shape: Shape): Record<string, Shape> =>
-  Object.fromEntries(keys.split(' ').map((key) => [key, shape]));
+  // Requests. `list` alone makes a thread that can be read; each of the others switches its control on.
+  /** Holes: thread sort limit page offset cursor visitor. */
+  readonly list: RequestMapping;
+  /** Brings comments by their ids, where replies come on other pages than their parents. Holes: ids thread. */
+  readonly parents?: RequestMapping;
+  /** What the list does not say of the thread: `open` and `fields` are read from its answer. Hole: thread. */
+  readonly info?: RequestMapping;
+  /**
+   * Holes: thread parent root visitor; in the body text name email url besides, and page (its address), title and
+   * now; in headers key.
+   */
+  readonly create?: RequestMapping;
+  /** Holes: id thread text visitor. */
+  readonly edit?: RequestMapping;
+  /** Holes: id thread visitor. */
+  readonly remove?: RequestMapping;
+  /** Holes: id thread vote visitor. */
+  readonly vote?: RequestMapping;
+  /** The verdicts of a moderator. Holes: id thread. */
+  readonly approve?: RequestMapping;
+  readonly spam?: RequestMapping;
+  readonly trash?: RequestMapping;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The header that carries the reader's token. Default: `"Authorization: Bearer {token}"`. */
+  readonly token?: string;
+  /** Who the reader with a token is. */
+  readonly session?: SessionMapping;
+  /** Where readers sign in; `{page}` is the address to come back to. */
+  readonly signIn?: string;
+  /** Cookies, where the attribute says nothing. Default: `same-origin`. */
+  readonly credentials?: 'omit' | 'same-origin' | 'include';
 
-const SHAPE: Shape = {
-  ...all('list create', 'route'),
-  paging: 'page offset cursor none',
-  ...all('items total next open fields replies created', 'path'),
-  comment: all('id parentId author url avatar badge createdAt editedAt html text status', 'path'),
-  draft: ['thread parentId text name email url'],
-  headers: ['text'],
-  keyHeader: 'text',
-  words: { sort: all(SORTS.join(' '), 'text'), status: ['published pending deleted'], open: ['boolean'] },
-  errors: {
-    ...all('message code fields signInUrl', 'path'),
-    codes: ['invalid rate-limited closed duplicate sign-in forbidden not-found offline server'],
-  },
-};
-const HOLES: Readonly<Record<string, string>> = {
-  list: 'thread sort limit page offset cursor',
-  create: 'thread parent',
-};
+  // Pages.
+  /** How `list` gets to the next page. Default: `cursor` when `next` is mapped, else `none`. */
+  readonly paging?: 'page' | 'offset' | 'cursor' | 'link' | 'none';
+  /** The number of the first page. Default: 1. */
+  readonly firstPage?: number;
+  /** The most comments per page that the backend gives. */
+  readonly maxLimit?: number;
+  /** The next cursor, or for `link` the next address (default: the `Link` header's `rel="next"`); nothing on the last page. */
+  readonly next?: Path;
+  /** Whether there are more, where neither `next` nor a count tells it. */
+  readonly more?: Path;
+  /** How many pages there are. */
+  readonly pages?: Path;
+  /** How many top-level comments there are, where pages count only those and bring their replies along. */
+  readonly roots?: Path;
 
-const fail = (sentence: string): never => {
-  throw new CommentError('server', { hint: `mapping: ${sentence}` });
-};
+  // Answers.
+  /** The array of comments. Default: the answer itself. */
+  readonly items?: Path;
+  /** How many comments the thread has. */
+  readonly total?: Path;
+  /** Whether the thread takes comments. */
+  readonly open?: Path;
+  /** Rules of the fields: `{text: {required, maxLength}, …}`. */
+  readonly fields?: Path;
+  /** Where a comment's parts are in it. Default: it has our own names, those of `CommentInput`. */
+  readonly comment?: { readonly id: Path } & Readonly<Partial<Record<Part, Path>>>;
+  /** The array of nested replies in a comment. */
+  readonly replies?: Path;
+  /** The comment in the answer to `create`, `edit` and the verdicts. Default: the answer itself. */
+  readonly created?: Path;
+  /** Names and messages come HTML-escaped, as WordPress does: `&amp;` is `&`. */
+  readonly escaped?: boolean;
+  /** The zone of dates that name none, as `"+02:00"`. Default: UTC. */
+  readonly zone?: string;
 
-const fits = (value: unknown, kind: Kind): boolean =>
-  typeof value === 'string'
-    ? kind === 'path'
-      ? !/(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(value)
-      : kind === 'route'
-        ? /^(GET|POST|PUT|PATCH|DELETE) \S+$/.test(value)
-        : kind === 'text' || kind.split(' ').includes(value)
-    : typeof value === kind;
-
-function check(value: unknown, shape: Shape, at: string): void {
-  if (typeof shape === 'string') {
-    if (!fits(value, shape))
-      fail(`"${at}" must be ${SAYS[shape] ?? `one of: ${shape}`}; it is ${JSON.stringify(value)}.`);
-    return;
-  }
-  if (typeof value !== 'object' || !value || Array.isArray(value))
-    return fail(`${at && `"${at}" `}must be a JSON object.`);
-  const table = Array.isArray(shape) ? (shape[0] as Kind) : undefined;
-  const keys = shape as Readonly<Record<string, Shape>>;
-  for (const [key, part] of Object.entries(value)) {
-    const name = at ? `${at}.${key}` : key;
-    if (!table && !Object.hasOwn(keys, key))
-      fail(`"${name}" is not a key; the keys there are: ${Object.keys(keys).join(' ')}.`);
-    check(part, table ?? keys[key]!, name);
-  }
+  /** Words: what stands for what. */
+  readonly words?: {
+    /** Our order → their word, the default order first. Only these are offered. */
+    readonly sort?: Readonly<Partial<Record<Sort, string>>>;
+    /** Their word → ours; any other word is `published`. */
+    readonly status?: Readonly<Record<string, CommentStatus>>;
+    /** Their word → open or not. */
+    readonly open?: Readonly<Record<string, boolean>>;
+    /** Their word → `author`, `moderator`, or what the badge says; any other word has none. Default: as it is. */
+    readonly badge?: Readonly<Record<string, string>>;
+    /** Their word → this reader's vote. Default: a number or `true`. */
+    readonly mine?: Readonly<Record<string, -1 | 0 | 1>>;
+    /** Vote → their word; only these are offered. `"0": "{from}"` sends the vote again that is taken back. */
+    readonly vote?: Readonly<Partial<Record<'1' | '-1' | '0', string | boolean | number>>>;
+    /** Their word → a moderator or not. */
+    readonly moderator?: Readonly<Record<string, boolean>>;
+  };
+  readonly errors?: {
+    readonly message?: Path;
+    readonly code?: Path;
+    /** `{field: sentence}` or `[{pointer: "#/field", detail: sentence}]`, in their names of the fields. */
+    readonly fields?: Path;
+    readonly signInUrl?: Path;
+    /** Codes that mean success; an answer with another one is a failure, whatever its HTTP status says. */
+    readonly success?: readonly (string | number)[];
+    /** Their code → ours. Without an entry the HTTP status decides. */
+    readonly codes?: Readonly<Record<string, Refusal>>;
+    /** Words in their message → ours, where one code stands for many things. */
+    readonly messages?: Readonly<Record<string, Refusal>>;
+  };
 }
 
-/** Throws one sentence that names what is wrong and what to write. */
-export function checkMapping(value: unknown): asserts value is RestMapping {
-  check(value, SHAPE, '');
-  const mapping = value as Partial<RestMapping>;
-  const { list, comment, paging, next } = mapping;
-  if (!list) return fail(`"list" is missing; it must be ${SAYS['route']!}.`);
-  if (comment && !comment.id) fail(`"comment.id" is missing; it must be ${SAYS['path']!}.`);
-  for (const [key, known] of Object.entries(HOLES))
-    for (const [, hole = ''] of (mapping[key as 'list'] ?? '').matchAll(/\{(.*?)\}/g))
-      if (!known.split(' ').includes(hole)) fail(`"${key}" has {${hole}}; it may have: ${known}.`);
-  if (paging && paging !== 'none' && !list.includes(`{${paging}}`))
-    fail(`"paging" is "${paging}", so "list" must have {${paging}}.`);
-  if (paging === 'cursor' && next === undefined)
-    fail('"paging" is "cursor", so "next" must be the path of the cursor.');
+/** A code of ours, with the field that is wrong where only the code tells it: `invalid:text`. */
+export type Refusal = ErrorCode | `invalid:${Field}`;
+
+export interface SessionMapping {
+  /** Asked once, when the page gives a `token`. */
+  readonly route: Route;
+  /** The reader's id: whose comments have the same `userId` may be edited and removed. */
+  readonly id?: Path;
+  /** The reader's name, shown instead of the fields for name and address. */
+  readonly name?: Path;
+  /** Whether the reader moderates: all comments may be edited, removed and judged. */
+  readonly moderator?: Path;
+  /** What a moderator reads instead of `list`, held comments among it. */
+  readonly list?: RequestMapping;
+}
+
+/** A known backend: its mapping, and code for the little that data cannot say. Presets import nothing at run time. */
+export interface Preset {
+  readonly mapping: RestMapping;
+  /** The mapping for an address that an owner wrote. */
+  readonly connect?: (src: string) => { readonly src: string; readonly mapping: RestMapping };
+  /** Headers of `create`, where a backend wants a guest to be known; the hole of its routes: name. */
+  readonly prepare?: (
+    call: (route: Route) => Promise<{ headers: Headers; json: unknown }>,
+  ) => Promise<Record<string, string>>;
 }

@@ -1,39 +1,56 @@
-import type { Path, Route } from './mapping.js';
+import type { Path } from './mapping.js';
 
-/** The value at a path: own properties only, so that no name reaches a prototype. */
-export function read(path: Path | undefined, json: unknown, headers?: Headers): unknown {
+/** What a path is read from. */
+export interface Source {
+  readonly json: unknown;
+  readonly headers?: Headers | undefined;
+  /** The answer when it is not JSON. */
+  readonly text?: string | undefined;
+}
+
+/** The value at a path: own properties only, so that no name reaches a prototype. Null counts as nothing. */
+export function read(path: Path | undefined, source: Source): unknown {
   if (path === undefined) return undefined;
-  if (path.startsWith('header:')) return headers?.get(path.slice(7)) ?? undefined;
-  let value = json;
-  for (const key of path ? path.split('.') : []) {
+  if (typeof path !== 'string') {
+    for (const one of path) {
+      const value = read(one, source);
+      if (value !== undefined && value !== '') return value;
+    }
+    return undefined;
+  }
+  if (path.startsWith('header:')) return source.headers?.get(path.slice(7)) ?? undefined;
+  if (path === 'text:') return source.text;
+  let value = source.json;
+  for (const name of path ? path.split('.') : []) {
+    const key = name === '-1' && Array.isArray(value) ? String(value.length - 1) : name;
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<string, unknown>)[key];
   }
   return value ?? undefined;
 }
 
-/** Values for `{holes}` in a route. */
-export type Variables = Readonly<Record<string, string | number | null | undefined>>;
-
-/** Fills a route's holes, each value encoded, and puts it behind the base address. */
-export function expand(route: Route, base: string, variables: Variables): { method: string; url: string } {
-  const [method = 'GET', target = ''] = route.split(' ');
-  const [path = '', query = ''] = target.split('?');
-  const value = (hole: string): string => encodeURIComponent(variables[hole.slice(1, -1)] ?? '');
-  const url = new URL(base);
-  url.hash = '';
-  url.pathname = url.pathname.replace(/\/$/, '') + path.replace(/\{\w+\}/g, value);
-  const pairs = query
-    .split('&')
-    .filter(Boolean)
-    .flatMap((pair) => {
-      const filled = pair.replace(/\{\w+\}/g, value);
-      return filled.endsWith('=') && pair !== filled ? [] : [filled];
-    });
-  url.search = [url.search.slice(1), ...pairs].filter(Boolean).join('&');
-  return { method, url: url.href };
-}
+/** The value at a path within a part of an answer. */
+export const at = (path: Path | undefined, json: unknown): unknown => read(path, { json });
 
 /** Their word in a table of words, as ours. */
-export const word = <T>(table: Record<string, T> | undefined, value: unknown): T | undefined =>
+export const word = <T>(table: Readonly<Record<string, T>> | undefined, value: unknown): T | undefined =>
   table && Object.hasOwn(table, String(value)) ? table[String(value)] : undefined;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+};
+
+/** `&amp;` → `&`, once: what comes out is text, whatever it looks like. */
+export const unescape = (text: string): string =>
+  text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi,
+    (all, decimal?: string, hex?: string, name = '') => {
+      const code = decimal ? Number(decimal) : parseInt(hex ?? '', 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : (word(ENTITIES, name) ?? all);
+    },
+  );

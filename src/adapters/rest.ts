@@ -1,131 +1,179 @@
-import type { CommentInput, Sort } from '../model/comment.js';
+import type { CommentInput, Sort, Vote } from '../model/comment.js';
 import { revealEmail } from '../model/email.js';
 import { CommentError } from '../model/errors.js';
 import { toText } from '../model/normalize.js';
-import type { ThreadInfo } from '../model/thread-state.js';
-import type { CommentAdapter, CommentDraft } from './adapter.js';
+import type { CommentAdapter, CommentDraft, CommentPage, ListQuery } from './adapter.js';
+import { Client, type Options } from './client.js';
+import { CommentReader } from './comments.js';
 import { CONTRACT } from './contract.js';
-import { request, type Answer } from './http.js';
-import { checkMapping, type CommentPart, type RestMapping } from './mapping.js';
-import { expand, read, word, type Variables } from './paths.js';
-import { DRAFT, toError } from './refusal.js';
+import type { RequestMapping, RestMapping } from './mapping.js';
+import { nextOf, positionOf } from './paging.js';
+import { isRoot, Parents } from './parents.js';
+import { at, read, word } from './paths.js';
+import { surroundings } from './route.js';
 
-export interface RestOptions {
-  /** The address that the routes start from, absolute. */
-  readonly src: string;
+export interface RestOptions extends Omit<Options, 'map'> {
   /** Default: the contract of the reference backend. */
   readonly mapping?: RestMapping | undefined;
-  readonly credentials?: RequestCredentials | undefined;
+}
+
+/** An adapter made of a mapping, which it shows to those who look for mistakes in it. */
+export interface RestAdapter extends CommentAdapter {
+  readonly src: string;
+  readonly mapping: RestMapping;
 }
 
 /** Any REST backend, by a mapping. */
-export function rest({ src, mapping, credentials }: RestOptions): CommentAdapter {
-  if (mapping !== undefined) checkMapping(mapping);
-  const map = mapping ?? CONTRACT;
-  const { words = {}, comment: parts, create, items = '', next, total } = map;
-  const paging = map.paging ?? (next === undefined ? 'none' : 'cursor');
+export function rest({ mapping: map = CONTRACT, ...options }: RestOptions): RestAdapter {
+  const client = new Client({ ...options, map });
+  const { words = {}, items = '', created = '' } = map;
+  const sorts = Object.keys(words.sort ?? {}) as Sort[];
+  const votes: Partial<Record<string, unknown>> = words.vote ?? { 1: 1, 0: 0 };
+  const parents = new Parents();
 
-  async function call(
-    route: string,
-    variables: Variables,
-    signal: AbortSignal,
-    draft?: CommentDraft,
-  ): Promise<Answer> {
-    const answer = await request({
-      ...expand(route, src, variables),
-      headers: { ...map.headers, ...(draft && map.keyHeader && { [map.keyHeader]: draft.key }) },
-      body: draft && toBody(draft),
-      credentials,
-      signal,
-    });
-    if (!answer.response.ok) throw toError(answer, map);
-    return answer;
-  }
+  const reader = async (thread: string, signal: AbortSignal): Promise<CommentReader> =>
+    new CommentReader(map, thread, await client.reader(signal));
 
-  const toBody = (draft: CommentDraft): Record<string, unknown> =>
-    Object.fromEntries(
-      Object.entries(map.draft ?? DRAFT)
-        .map(
-          ([theirs, ours]) =>
-            [theirs, ours === 'email' ? draft.email && revealEmail(draft.email) : draft[ours]] as const,
-        )
-        // What the reader left empty is not sent.
-        .filter(([, value]) => value),
-    );
-
-  function toInput(node: unknown): CommentInput {
-    // Without a map of its parts it has our own names.
-    if (!parts) return node as CommentInput;
-    const at = (part: CommentPart): never => read(parts[part], node) as never;
+  async function list(query: ListQuery, signal: AbortSignal): Promise<CommentPage> {
+    const { thread, sort, cursor } = query;
+    const limit = Math.min(query.limit, map.maxLimit ?? query.limit);
+    const here = positionOf(map, cursor);
+    const who = await client.reader(signal);
+    const link = map.paging === 'link' ? here.cursor : undefined;
+    const holes = { thread, sort: words.sort?.[sort], limit, ...here };
+    const [answer, info] = await Promise.all([
+      client.call((who?.moderator && map.session?.list) || map.list, holes, { signal, link }),
+      // What a list does not say of its thread is no reason not to show it.
+      cursor || !map.info ? undefined : client.call(map.info, holes, { signal }).catch(() => undefined),
+    ]);
+    signal.throwIfAborted();
+    // An empty answer is an empty thread.
+    const found = answer.json == null ? [] : read(items, answer);
+    if (!Array.isArray(found)) throw missing(items, answer.json);
+    const into = new CommentReader(map, thread, who);
+    const comments = await into.readAll(found);
+    const came = map.roots === undefined ? found.length : comments.filter(isRoot).length;
+    if (!cursor) parents.forget();
+    if (map.parents)
+      await parents.addTo(comments, async (ids) => {
+        const page = await client.call(map.parents!, { thread, ids: ids.join() }, { signal });
+        return into.readAll((read(items, page) ?? []) as unknown[]);
+      });
+    const about = info ?? answer;
+    const open = read(map.open, about);
+    const total = read(map.total, answer);
     return {
-      id: at('id'),
-      parentId: at('parentId'),
-      author: { name: at('author'), url: at('url'), avatar: at('avatar'), badge: at('badge') },
-      createdAt: at('createdAt'),
-      editedAt: at('editedAt'),
-      html: at('html'),
-      text: at('text'),
-      status: word(words.status, at('status')),
-      replies: read(map.replies, node) as CommentInput[],
+      comments,
+      next: nextOf(map, answer, here, came, limit),
+      total: total as number | undefined,
+      thread: {
+        open: open === undefined ? true : (word(words.open, open) ?? Boolean(open)),
+        fields: read(map.fields, about) as NonNullable<CommentPage['thread']>['fields'],
+        ...(who?.name && { user: { name: who.name } }),
+      },
     };
   }
 
-  /** Nested replies too. Iterative: how deep they go is the backend's choice. */
-  function toInputs(list: readonly unknown[]): CommentInput[] {
-    const inputs = list.map(toInput);
-    const stack = parts ? [...inputs] : [];
-    for (let input = stack.pop(); input; input = stack.pop())
-      if (Array.isArray(input.replies)) stack.push(...(input.replies = input.replies.map(toInput)));
-    return inputs;
+  async function create(draft: CommentDraft, signal: AbortSignal): Promise<CommentInput> {
+    const { thread, parentId, rootId, name = '', email, url = '', text } = draft;
+    const who = await client.reader(signal);
+    const headers = who ? {} : await client.prepare(name, signal);
+    // The reader's account has a name of its own.
+    const fields = who ? {} : { name, email: email && revealEmail(email), url };
+    const holes = {
+      thread,
+      parent: parentId,
+      root: rootId,
+      key: draft.key,
+      text,
+      ...surroundings(),
+      ...fields,
+    };
+    const { json } = await client.call(map.create!, holes, { signal, headers });
+    const answer = at(created, json);
+    const [input] = await (await reader(thread, signal)).readAll([answer]);
+    if (input && (input.html ?? input.text) !== undefined) return input;
+    // Some answer with nothing but an id: the comment is in the list.
+    const id = toText(input?.id);
+    const echo = { id, parentId, author: { name, url }, createdAt: Date.now(), text };
+    if (!id) return echo;
+    const page = await list(
+      { thread, sort: sorts.includes('newest') ? 'newest' : 'oldest', limit: 50 },
+      signal,
+    ).catch(() => undefined);
+    return find(page?.comments ?? [], id) ?? echo;
   }
 
+  /** One comment in the answer to a request about it. */
+  async function change(
+    action: RequestMapping,
+    holes: Record<string, unknown>,
+    signal: AbortSignal,
+  ): Promise<CommentInput | undefined> {
+    const answer = await client.call(action, holes as Record<string, string>, { signal });
+    const [input] = await (await reader('', signal)).readAll([at(created, answer.json)]);
+    return toText(input?.id) ? input : undefined;
+  }
+
+  const { edit, remove, vote, approve, spam, trash } = map;
+  const verdicts = { approve, spam, trash };
   return {
-    sorts: Object.keys(words.sort ?? {}) as Sort[],
-    async list({ thread, sort, limit, cursor }, { signal }) {
-      const page = Number(cursor ?? 1);
-      const position = paging === 'cursor' ? { cursor } : { page, offset: (page - 1) * limit };
-      const { json, response } = await call(
-        map.list,
-        { thread, sort: words.sort?.[sort], limit, ...position },
-        signal,
-      );
-      // An empty answer is an empty thread.
-      const list = json == null ? [] : read(items, json);
-      if (!Array.isArray(list)) throw missing(items, json);
-      const count = read(total, json, response.headers);
-      const open = read(map.open, json);
-      const more = count === undefined ? list.length >= limit : page * limit < Number(count);
-      return {
-        comments: toInputs(list),
-        // A backend that says "more" and gives nothing would be asked for ever.
-        next:
-          list.length === 0
-            ? ''
-            : paging === 'cursor'
-              ? toText(read(next, json, response.headers))
-              : more && paging !== 'none'
-                ? String(page + 1)
-                : '',
-        total: count as number | undefined,
-        thread: {
-          open: open === undefined ? true : (word(words.open, open) ?? Boolean(open)),
-          fields: read(map.fields, json) as ThreadInfo['fields'],
-        },
-      };
-    },
-    ...(create && {
-      async create(draft, { signal }) {
-        const { json } = await call(create, { thread: draft.thread, parent: draft.parentId }, signal, draft);
-        return toInput(read(map.created ?? '', json));
+    src: options.src,
+    mapping: map,
+    sorts,
+    list: (query, { signal }) => list(query, signal),
+    ...(map.create && { create: (draft, { signal }) => create(draft, signal) }),
+    ...(edit && {
+      edit: async (id, text, { signal }) => {
+        const input = await change(edit, { id, text }, signal);
+        return (
+          input ??
+          Promise.reject(
+            new CommentError('server', {
+              hint: 'mapping: the answer to "edit" has no comment at "created".',
+            }),
+          )
+        );
+      },
+    }),
+    ...(remove && {
+      remove: async (id, { signal }) => {
+        const input = await change(remove, { id }, signal);
+        return input?.status === 'deleted' ? input : undefined;
+      },
+    }),
+    ...(vote && {
+      votes: Object.keys(votes).map((said) => Number(said) as Vote),
+      vote: async (id, wanted, { signal, from }) => {
+        const said = votes[wanted] === '{from}' ? votes[from] : votes[wanted];
+        const { json } = await client.call(vote, { id, vote: said as string }, { signal });
+        return { ...(await reader('', signal)).votes(at(created, json)), mine: wanted };
+      },
+    }),
+    ...((approve ?? spam ?? trash) && {
+      moderate: async (id, verdict, { signal }) => {
+        const action = verdicts[verdict];
+        if (!action) throw new CommentError('forbidden');
+        const input = await change(action, { id }, signal);
+        return verdict === 'approve' ? input : undefined;
       },
     }),
   };
 }
 
-function missing(path: string, json: unknown): CommentError {
+function find(comments: readonly CommentInput[], id: string): CommentInput | undefined {
+  const stack = [...comments];
+  for (let input = stack.pop(); input; input = stack.pop()) {
+    if (toText(input.id) === id) return input;
+    stack.push(...(input.replies ?? []));
+  }
+  return undefined;
+}
+
+function missing(path: unknown, json: unknown): CommentError {
   const keys =
     typeof json === 'object' && json !== null ? Object.keys(json).slice(0, 8).join(', ') : typeof json;
   return new CommentError('server', {
-    hint: `mapping: "items" is "${path}", but there is no array at that path in the answer; it has: ${keys || 'nothing'}.`,
+    hint: `mapping: "items" is "${String(path)}", but there is no array at that path in the answer; it has: ${keys || 'nothing'}.`,
   });
 }

@@ -11,6 +11,8 @@ export interface ThreadContext {
   readonly localizer: Localizer;
   readonly headingLevel: number;
   readonly fields: FormRules;
+  /** The name of the reader who is signed in. */
+  readonly user: string | undefined;
   readonly drafts: Drafts;
   /** The comment that the form answers; null is the thread itself. */
   readonly parent: Comment | null;

@@ -8,7 +8,7 @@ import { Drafts } from './drafts.js';
 import { Outline } from './outline.js';
 import { onHash } from './page.js';
 import { linkedComment } from './permalink.js';
-import { ThreadController, type ThreadQuery } from './thread.js';
+import { placeOf, ThreadController, type ThreadQuery } from './thread.js';
 
 /** Where a permalink is looked for: so many pages, then it counts as missing. */
 const MAX_PAGES = 200;
@@ -41,6 +41,11 @@ export class Conversation implements ReactiveController {
     host.addController(this);
   }
 
+  /** The backend's key of the thread that is shown; the page's address may have changed since. */
+  get key(): string {
+    return this.#query?.thread ?? '';
+  }
+
   hostConnected(): void {
     this.#stopFollowing = onHash(() => {
       this.follow();
@@ -59,9 +64,7 @@ export class Conversation implements ReactiveController {
       void this.thread.load(query);
       return;
     }
-    const { src, adapter } = query.source;
-    const backend = src ?? (typeof adapter === 'string' ? adapter : '');
-    this.drafts = new Drafts(`${backend}:${query.thread}`);
+    this.drafts = new Drafts(placeOf(query));
     this.outline.reset();
     this.linkMissing = false;
     void this.reload();

@@ -6,6 +6,7 @@ import type { Comment, Sort } from '../model/comment.js';
 import { CommentError } from '../model/errors.js';
 import { normalize, normalizeOne } from '../model/normalize.js';
 import * as transition from '../model/thread-state.js';
+import { Receipts } from './receipts.js';
 
 /** Milliseconds until a reader is told that the comments are on their way. */
 const SLOW = 300;
@@ -18,6 +19,11 @@ export interface ThreadQuery {
   readonly limit: number;
 }
 
+/** What tells this thread from all others of the site, in the browser's storage. */
+export function placeOf({ source: { src, adapter }, thread }: ThreadQuery): string {
+  return `${src ?? (typeof adapter === 'string' ? adapter : '')}:${thread}`;
+}
+
 /** The only caller of an adapter: holds the thread's state and sees that a stale answer loses. */
 export class ThreadController implements ReactiveController {
   state: transition.ThreadState = transition.EMPTY;
@@ -26,6 +32,7 @@ export class ThreadController implements ReactiveController {
   slow = false;
   readonly #host: ReactiveControllerHost & HTMLElement;
   #query: ThreadQuery | undefined;
+  #receipts = new Receipts('');
   #reading: AbortController | undefined;
   #more: Promise<readonly Comment[]> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -57,8 +64,12 @@ export class ThreadController implements ReactiveController {
     const known = this.#query;
     const same = known?.thread === query.thread && known.source === query.source;
     this.#query = query;
-    if (!same) this.adapter = undefined;
-    this.#set(transition.loading(same ? this.state : transition.EMPTY));
+    if (!same) {
+      this.adapter = undefined;
+      this.#receipts = new Receipts(placeOf(query));
+    }
+    const before = same ? this.state : { ...transition.EMPTY, own: this.#receipts.read() };
+    this.#set(transition.loading(before));
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.slow = true;
@@ -85,6 +96,7 @@ export class ThreadController implements ReactiveController {
   /** Posts a comment and puts it into the thread. Throws `CommentError`. */
   async create(draft: CommentDraft): Promise<Comment> {
     const { adapter } = this;
+    const query = this.#query!;
     if (!adapter?.create) throw new CommentError('closed');
     try {
       // Not aborted when the element goes: the reader pressed the button.
@@ -95,6 +107,8 @@ export class ThreadController implements ReactiveController {
       // The element may show another thread by now.
       if (adapter === this.adapter && draft.thread === this.#query?.thread)
         this.#set(transition.inserted(this.state, comment, this.sort === 'newest'));
+      if (comment.status === 'pending' && !comment.nameless)
+        new Receipts(placeOf({ ...query, thread: draft.thread })).keep(comment);
       this.#host.dispatchEvent(new CommentCreatedEvent(comment));
       return comment;
     } catch (cause) {
@@ -123,6 +137,7 @@ export class ThreadController implements ReactiveController {
       if (!Array.isArray((answer as unknown as CommentPage | null)?.comments))
         throw new CommentError('server', { hint: 'list() must resolve to {comments: […]}.' });
       const comments = normalize(answer.comments);
+      this.#receipts.drop(comments);
       const total = Number((answer.total as unknown) ?? NaN);
       this.#set(
         next({

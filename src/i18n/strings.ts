@@ -70,6 +70,8 @@ export const en = {
   'error.refused': 'Your comment was not accepted.',
   'error.sign-in': 'Log in to post your comment. Your text is still here.',
   'sign-in': 'Log in to comment',
+  'sign-in.read': 'Log in to read the comments',
+  as: 'Commenting as {name}',
   loading: 'Loading comments…',
   'load.error': 'The comments could not be loaded',
   'load.error.hint': 'Check your connection and try again.',

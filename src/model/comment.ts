@@ -16,6 +16,24 @@ export interface Author {
   readonly badge?: string;
 }
 
+/** What a reader thinks of a comment: against it, nothing, for it. */
+export type Vote = -1 | 0 | 1;
+
+export interface Votes {
+  readonly up: number;
+  /** Absent where the backend does not count them. */
+  readonly down?: number;
+  /** This reader's vote. */
+  readonly mine: Vote;
+}
+
+/** What this reader may do with a comment, as the backend says; what it does not say is not allowed. */
+export interface Rights {
+  readonly edit?: boolean;
+  readonly remove?: boolean;
+  readonly moderate?: boolean;
+}
+
 /** What the view sees: frozen, complete, and with no field that could hold an e-mail address. */
 export interface Comment {
   readonly id: CommentId;
@@ -26,6 +44,10 @@ export interface Comment {
   readonly editedAt?: number;
   readonly body: { readonly html: string } | { readonly text: string };
   readonly status: CommentStatus;
+  /** What its writer typed, for editing; absent where the backend does not hand it out. */
+  readonly source?: string;
+  readonly votes?: Votes;
+  readonly can: Rights;
   /** The backend gave no id: no permalink and no reply. */
   readonly nameless?: true;
 }
@@ -46,6 +68,10 @@ export interface CommentInput {
   /** Plain text, used when there is no `html`. */
   text?: string | undefined;
   status?: CommentStatus | undefined;
+  /** What was typed, for editing. Default: `text`. */
+  source?: string | undefined;
+  votes?: Partial<Votes> | undefined;
+  can?: Rights | undefined;
   replies?: readonly CommentInput[] | undefined;
   email?: never;
 }

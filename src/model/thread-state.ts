@@ -7,6 +7,8 @@ export interface ThreadInfo {
   readonly open?: boolean;
   /** Overrides of the form's rules. */
   readonly fields?: Partial<Record<Field, { required?: boolean; maxLength?: number }>>;
+  /** The signed-in reader: the form asks for no name and no address. */
+  readonly user?: { readonly name: string };
 }
 
 export interface ThreadState {
@@ -92,7 +94,8 @@ export function inserted(state: ThreadState, comment: Comment, newestFirst: bool
   comments.set(comment.id, comment);
   // A own comment is not in the backend's count.
   const counts = !known && comment.status === 'published';
-  const own = new Map(state.own).set(comment.id, comment);
+  // One without an id cannot be told from its like in the next list.
+  const own = comment.nameless ? state.own : new Map(state.own).set(comment.id, comment);
   return {
     ...state,
     comments,

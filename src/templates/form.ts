@@ -33,10 +33,11 @@ interface Handlers {
 }
 
 export function form(context: ThreadContext, state: FormState, on: Handlers): TemplateResult {
-  const { localizer: l, fields, parent, headingLevel } = context;
+  const { localizer: l, fields, parent, headingLevel, user } = context;
   const { errors, busy, failure } = state;
   const wrong = FIELDS.filter((name) => errors[name]);
   const [before, after] = l.around('note.required', 'mark');
+  const [asBefore, asAfter] = l.around('as', 'name');
   const [title, rest] = parent ? l.around('form.reply', 'name') : [l.text('form.new')];
   return html`<form
     class="form"
@@ -59,6 +60,7 @@ export function form(context: ThreadContext, state: FormState, on: Handlers): Te
       }
     </div>
     <p class="note" part="note">
+      ${user === undefined ? nothing : html`<span>${asBefore}<bdi>${user}</bdi>${asAfter}</span>`}
       ${fields.email ? html`<span id="email-note">${l.text('note.email')}</span>` : nothing}
       <span>${before}<span class="req">*</span>${after}</span>
     </p>

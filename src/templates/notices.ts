@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localizer } from '../i18n/localize.js';
+import type { CommentError } from '../model/errors.js';
+import { toUrl } from '../model/normalize.js';
 import { bubbleIcon, cloudIcon, lockIcon, offlineIcon } from './icons.js';
 
 /** Grey shapes in place of the comments; what is said aloud is in the live region. */
@@ -16,13 +18,19 @@ export const empty = (l: Localizer): TemplateResult =>
     </div></slot
   >`;
 
-export const loadError = (l: Localizer): TemplateResult =>
+export const loadError = (l: Localizer, { code, details }: CommentError): TemplateResult =>
   html`<slot name="error"
     ><div class="state" part="error" role="alert">
       ${cloudIcon}
       <p class="lead">${l.text('load.error')}</p>
-      <p class="sub">${l.text('load.error.hint')}</p>
-      <button type="button" class="btn" data-do="retry">${l.text('retry')}</button>
+      ${
+        code === 'sign-in'
+          ? html`<a class="btn" part="button" href=${toUrl(details.signInUrl) ?? '#'} data-do="sign-in"
+              >${l.text('sign-in.read')}</a
+            >`
+          : html`<p class="sub">${l.text('load.error.hint')}</p>
+              <button type="button" class="btn" data-do="retry">${l.text('retry')}</button>`
+      }
     </div></slot
   >`;
 

@@ -52,7 +52,7 @@ export function thread(data: ThreadData): TemplateResult {
       })}
     </slot>
     ${data.linkMissing ? linkMissing(l) : nothing}
-    ${status === 'error' ? loadError(l) : nothing} ${!known && data.fallback ? html`<slot></slot>` : nothing}
+    ${status === 'error' ? loadError(l, state.error!) : nothing} ${!known && data.fallback ? html`<slot></slot>` : nothing}
     ${!known && data.slow ? html`<slot name="loading">${skeleton}</slot>` : nothing}
     ${status === 'ready' && comments.size === 0 && !isClosed ? empty(l) : nothing}
     ${comments.size > 0 ? data.list : nothing}

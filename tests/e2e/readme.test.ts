@@ -40,8 +40,9 @@ async function stage(context: BrowserContext, demo: string, snippet: string): Pr
     if (pathname === '/a-post') {
       const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A post</title><main><h1>A post</h1>${snippet}</main>`;
       await route.fulfill({ contentType: 'text/html', body });
-    } else if (/\/comment-thread[\w.]*\.js$/.test(pathname)) {
-      const script = await fetch(`${demo}/dist/${pathname.split('/').at(-1) ?? ''}`);
+    } else if (/\/(comment-thread[\w.]*|(chunks|presets)\/[\w-]+)\.js$/.test(pathname)) {
+      const [path] = /((chunks|presets)\/)?[^/]+$/.exec(pathname)!;
+      const script = await fetch(`${demo}/dist/${path}`);
       const body = await script.text();
       await route.fulfill({ status: script.status, contentType: 'text/javascript', headers: cors, body });
     } else {

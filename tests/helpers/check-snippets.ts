@@ -46,6 +46,7 @@ function projectOptions(): ts.CompilerOptions {
     moduleDetection: ts.ModuleDetectionKind.Force, // two snippets may use the same name
     paths: {
       'comment-thread': [join(ROOT, 'src/index.ts')],
+      'comment-thread/testing': [join(ROOT, 'tests/backends/contract.ts')],
       'comment-thread/define.js': [join(ROOT, 'src/define.ts')],
       'comment-thread/comment-thread.js': [join(ROOT, 'src/define.ts')],
     },

@@ -1,22 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { expand, read, word } from '../../src/adapters/paths.js';
+import { at, read, unescape, word } from '../../src/adapters/paths.js';
+import { expand, fillBody } from '../../src/adapters/route.js';
 
 describe('A path into an answer', () => {
   const json = { a: { b: [{ c: 'deep' }], none: null, no: false, zero: 0, '': 'unnamed' }, 'x-y': 1 };
 
   test('walks objects and lists', () => {
-    assert.equal(read('a.b.0.c', json), 'deep');
-    assert.equal(read('x-y', json), 1);
-    assert.equal(read('', json), json);
-    assert.deepEqual(read('', [1]), [1]);
+    assert.equal(at('a.b.0.c', json), 'deep');
+    assert.equal(at('x-y', json), 1);
+    assert.equal(at('', json), json);
+    assert.deepEqual(at('', [1]), [1]);
   });
 
   test('false and 0 are values; null and what is not there are none', () => {
-    assert.equal(read('a.no', json), false);
-    assert.equal(read('a.zero', json), 0);
+    assert.equal(at('a.no', json), false);
+    assert.equal(at('a.zero', json), 0);
     for (const path of ['a.none', 'a.none.x', 'b', 'a.b.1', 'a.b.0.c.d', undefined])
-      assert.equal(read(path, json), undefined, path);
+      assert.equal(at(path, json), undefined, path);
   });
 
   test('reads own properties only', () => {
@@ -29,22 +30,41 @@ describe('A path into an answer', () => {
       'list.constructor',
       'hasOwnProperty',
     ])
-      assert.equal(read(path, own), undefined, path);
-    assert.equal(read('x', own), undefined);
-    assert.equal(read('length', 'text'), undefined);
+      assert.equal(at(path, own), undefined, path);
+    assert.equal(at('x', own), undefined);
+    assert.equal(at('length', 'text'), undefined);
     class Model {
       get secret(): string {
         return 'inherited';
       }
     }
-    assert.equal(read('secret', new Model()), undefined);
+    assert.equal(at('secret', new Model()), undefined);
+  });
+
+  test('the last of a list is -1', () => {
+    assert.equal(at('-1', [1, 2, 3]), 3);
+    assert.equal(at('a.b.-1.c', json), 'deep');
+    assert.equal(at('-1', []), undefined);
+    assert.equal(at('-1', { '-1': 'a key' }), 'a key');
+  });
+
+  test('of several paths the first that leads to something counts', () => {
+    assert.equal(at(['nowhere', 'a.none', 'a..', 'x-y'], json), 1);
+    assert.equal(at(['empty', 'name'], { empty: '', name: 'Ann' }), 'Ann');
+    assert.equal(at([], json), undefined);
+  });
+
+  test('an answer that is not JSON is text', () => {
+    assert.equal(read('text:', { json: undefined, text: 'Too many requests' }), 'Too many requests');
+    assert.equal(read(['detail', 'text:'], { json: undefined, text: 'x' }), 'x');
+    assert.equal(read('text:', { json: {} }), undefined);
   });
 
   test('reads headers', () => {
     const headers = new Headers({ 'X-Total': '12' });
-    assert.equal(read('header:x-total', {}, headers), '12');
-    assert.equal(read('header:x-none', {}, headers), undefined);
-    assert.equal(read('header:x-total', {}), undefined);
+    assert.equal(read('header:x-total', { json: {}, headers }), '12');
+    assert.equal(read('header:x-none', { json: {}, headers }), undefined);
+    assert.equal(read('header:x-total', { json: {} }), undefined);
   });
 });
 
@@ -100,6 +120,72 @@ describe('A route', () => {
       url('GET /c?range={offset}-{limit}', { offset: 0, limit: 9 }),
       'https://api.example/v1/c?range=0-9',
     );
+  });
+});
+
+describe('A part of a path', () => {
+  test('that would climb out of it is refused', () => {
+    for (const id of ['.', '..'])
+      assert.throws(() => expand('DELETE /comments/{id}', 'https://api.example', { id }), {
+        code: 'not-found',
+      });
+    assert.equal(
+      expand('GET /c/{id}', 'https://api.example', { id: '...' }).url,
+      'https://api.example/c/...',
+    );
+  });
+});
+
+describe('A body', () => {
+  const holes = { thread: '7', parent: null, text: 'a < b\n"c"\n\n& d', name: '', n: '12' };
+
+  test('has holes in its values, at any depth', () => {
+    assert.deepEqual(
+      fillBody({ post: '{thread}', at: { list: ['{thread}', 1, null], say: 'no {thread}' } }, holes),
+      {
+        post: '7',
+        at: { list: ['7', 1, null], say: 'no 7' },
+      },
+    );
+  });
+
+  test('leaves out what is empty, and keeps what is constant', () => {
+    assert.deepEqual(
+      fillBody({ parent: '{parent}', name: '{name}', none: '{none}', kind: '', on: false }, holes),
+      {
+        kind: '',
+        on: false,
+      },
+    );
+  });
+
+  test('sends numbers where a backend wants numbers', () => {
+    assert.deepEqual(fillBody({ a: '{n:number}', b: '{thread:number}', c: '{text:number}' }, holes), {
+      a: 12,
+      b: 7,
+      c: holes.text,
+    });
+  });
+
+  test('sends plain text as HTML where a backend wants HTML', () => {
+    assert.deepEqual(fillBody({ text: '{text:html}' }, holes), {
+      text: '<p>a &#60; b<br>&#34;c&#34;</p><p>&#38; d</p>',
+    });
+  });
+
+  test('takes no prototype for a hole', () => {
+    assert.deepEqual(fillBody({ a: 'x{constructor}' }, Object.create(null) as object), { a: 'x' });
+  });
+});
+
+describe('Escaped text', () => {
+  test('is unescaped once', () => {
+    assert.equal(unescape('Bold &amp; Co &lt;b&gt; &#8217;&#x27;&quot;'), `Bold & Co <b> ’'"`);
+    assert.equal(unescape('&amp;lt;b&amp;gt;'), '&lt;b&gt;');
+  });
+  test('with what is no entity stays as it is', () => {
+    for (const odd of ['&', '&;', '&bogus;', '&toString;', '&#;', '&#9999999;', '&#x110000;', 'a&b'])
+      assert.equal(unescape(odd), odd);
   });
 });
 

@@ -14,6 +14,7 @@ const query: ListQuery = { thread: 'post-1', sort: 'oldest', limit: 2 };
 const draft: CommentDraft = {
   thread: 'post-1',
   parentId: null,
+  rootId: null,
   text: 'Hello',
   name: 'Ann',
   email: new Email('secret@x.example'),
@@ -270,10 +271,12 @@ describe('Posting', () => {
     await using server = await serve(() => ({ body: { ok: true, comment: { id: 9, body: 'Hello' } } }));
     const mapping: RestMapping = {
       ...FLAT,
-      create: 'POST /posts/{thread}/replies/{parent}',
+      create: {
+        route: 'POST /posts/{thread}/replies/{parent}',
+        body: { content: '{text}', author_name: '{name}', author_email: '{email}' },
+      },
       created: 'comment',
       headers: { 'X-Site': 'main' },
-      draft: { content: 'text', author_name: 'name', author_email: 'email' },
     };
     const stored = await rest({ src: server.url, mapping }).create!({ ...draft, parentId: 'a/b' }, options);
     const [{ url, headers, body } = assert.fail()] = server.asked;
@@ -379,8 +382,7 @@ describe('Refusals', () => {
   test('a table of fields, in their names and with lists of sentences', async () => {
     const mapping: RestMapping = {
       ...FLAT,
-      create: 'POST /c',
-      draft: { content: 'text', author_email: 'email' },
+      create: { route: 'POST /c', body: { content: '{text}', author_email: '{email}' } },
       errors: { fields: 'data.params', message: 'message' },
     };
     const error = await refusal(

@@ -1,0 +1,118 @@
+import { CommentError } from '../model/errors.js';
+import { toText } from '../model/normalize.js';
+import { uuid } from '../model/uuid.js';
+import type { Reader } from './comments.js';
+import { BODY } from './contract.js';
+import { request, type Answer } from './http.js';
+import { Identity, type IdentityOptions } from './identity.js';
+import type { DetailedRequest, Preset, RequestMapping, RestMapping } from './mapping.js';
+import { at, word } from './paths.js';
+import { refusalOf } from './refusal.js';
+import { expand, fieldNames, fillBody, fillText, type Holes } from './route.js';
+
+export interface Options extends IdentityOptions {
+  /** The address that the routes start from, absolute. */
+  readonly src: string;
+  readonly map: RestMapping;
+  /** Default: what the mapping says, else `same-origin`. */
+  readonly credentials?: RequestCredentials | undefined;
+  readonly prepare?: Preset['prepare'];
+  /** Says in a sentence what is wrong with the mapping, before the first request. */
+  readonly check?: (() => Promise<string | undefined>) | undefined;
+}
+
+interface CallDetails {
+  readonly signal: AbortSignal;
+  readonly headers?: Record<string, string> | undefined;
+  /** Instead of the route's address. */
+  readonly link?: string | undefined;
+}
+
+/** Sends the requests of a mapping, as the reader that the page says. */
+export class Client {
+  readonly #options: Options;
+  readonly #identity: Identity;
+  #checked: Promise<string | undefined> | undefined;
+  #reader: Promise<Reader | undefined> | undefined;
+  #guest: string | undefined;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#identity = new Identity(options, options.map.token);
+  }
+
+  /** Resolves to an answer that is no refusal; a refused token is renewed once. */
+  async call(action: RequestMapping, holes: Holes, { signal, headers, link }: CallDetails): Promise<Answer> {
+    const { src, map, check, credentials = map.credentials } = this.#options;
+    const problem = await (this.#checked ??= check?.());
+    if (problem) throw new CommentError('server', { hint: `mapping: ${problem}` });
+    const detailed: DetailedRequest = typeof action === 'string' ? { route: action } : action;
+    const body = detailed.body ?? (action === map.create ? BODY : undefined);
+    const all: Record<string, Holes[string]> = { visitor: this.#visitor(action), ...holes };
+    for (const [name, value] of new URL(src).searchParams) all[`src.${name}`] = value;
+    const own: Record<string, string> = {};
+    for (const [name, value] of Object.entries(detailed.headers ?? {})) own[name] = fillText(value, all);
+    const send = async (secrets: Record<string, string>): Promise<[Answer, CommentError?]> => {
+      const answer = await request({
+        ...expand(detailed.route, src, all),
+        ...(link && { url: link }),
+        headers: { ...map.headers, ...own, ...headers, ...secrets },
+        body: body && fillBody(body, all),
+        form: detailed.form,
+        secret: Object.keys(secrets).length > 0,
+        credentials,
+        signal,
+      });
+      return [answer, refusalOf(answer, map, fieldNames(body ?? {}))];
+    };
+    const secrets = await this.#identity.headers();
+    let [answer, error] = await send(secrets);
+    if (error?.code === 'sign-in' && this.#options.token)
+      [answer, error] = await send(await this.#identity.headers(secrets));
+    if (error) throw error;
+    return answer;
+  }
+
+  /** Who the reader is, where the page gave a token and the backend tells. */
+  reader(signal: AbortSignal): Promise<Reader | undefined> {
+    const { session, words } = this.#options.map;
+    if (!session || !this.#identity.given) return Promise.resolve(undefined);
+    const ask = async (): Promise<Reader | undefined> => {
+      // No token, no request: a guest.
+      if (Object.keys(await this.#identity.headers()).length === 0) return undefined;
+      const { json } = await this.call(session.route, {}, { signal });
+      const moderator = at(session.moderator, json);
+      return {
+        id: toText(at(session.id, json)),
+        name: toText(at(session.name, json)),
+        moderator: words?.moderator ? (word(words.moderator, moderator) ?? false) : Boolean(moderator),
+      };
+    };
+    return (this.#reader ??= ask()
+      .catch(() => undefined)
+      .then((reader) => {
+        // A guest may sign in later.
+        if (!reader) this.#reader = undefined;
+        return reader;
+      }));
+  }
+
+  /** Headers that make a guest known to the backend. */
+  async prepare(name: string, signal: AbortSignal): Promise<Record<string, string>> {
+    return (await this.#options.prepare?.((route) => this.call(route, { name }, { signal }))) ?? {};
+  }
+
+  /** A random id that this browser keeps for a backend which knows its guests by one. */
+  #visitor(action: RequestMapping): string | undefined {
+    if (!JSON.stringify(action).includes('{visitor}')) return undefined;
+    const place = `comment-thread:visitor:${new URL(this.#options.src).origin}`;
+    try {
+      this.#guest ??= localStorage.getItem(place) ?? uuid();
+      localStorage.setItem(place, this.#guest);
+    } catch {
+      // Storage is blocked: known as long as the page is open.
+      this.#guest ??= uuid();
+    }
+    return this.#guest;
+  }
+}

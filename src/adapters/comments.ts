@@ -1,0 +1,99 @@
+import type { CommentInput, Vote } from '../model/comment.js';
+import { toText } from '../model/normalize.js';
+import type { Part, RestMapping } from './mapping.js';
+import { at, unescape, word } from './paths.js';
+
+/** The signed-in reader, as the backend knows them. */
+export interface Reader {
+  readonly id: string;
+  readonly name: string;
+  readonly moderator: boolean;
+}
+
+/** Turns Markdown into HTML, which is sanitised like any other. */
+type ToHtml = (markdown: string) => string;
+
+/** Their comments → ours. */
+export class CommentReader {
+  readonly #map: RestMapping;
+  readonly #thread: string;
+  readonly #reader: Reader | undefined;
+  #toHtml: ToHtml | undefined;
+
+  constructor(map: RestMapping, thread: string, reader: Reader | undefined) {
+    this.#map = map;
+    this.#thread = thread;
+    this.#reader = reader;
+  }
+
+  /** Nested replies too. Iterative: how deep they go is the backend's choice. */
+  async readAll(list: readonly unknown[]): Promise<CommentInput[]> {
+    // Only backends that send nothing but Markdown pay for it.
+    if (this.#map.comment?.markdown) this.#toHtml ??= (await import('./markdown.js')).toHtml;
+    const inputs = list.map(this.#read);
+    const stack = this.#map.comment ? [...inputs] : [];
+    for (let input = stack.pop(); input; input = stack.pop())
+      if (Array.isArray(input.replies)) stack.push(...(input.replies = input.replies.map(this.#read)));
+    return inputs;
+  }
+
+  readonly #read = (node: unknown): CommentInput => {
+    const { comment: parts, words = {}, escaped, replies } = this.#map;
+    // Without a map of its parts it has our own names.
+    if (!parts) return node as CommentInput;
+    const part = (name: Part): unknown => at(parts[name], node);
+    const line = (value: unknown): string => (escaped ? unescape(toText(value)) : toText(value));
+    const parentId = toText(part('parentId'));
+    const badge = part('badge');
+    const markdown = part('markdown');
+    const html = part('html') ?? (markdown === undefined ? undefined : this.#toHtml?.(toText(markdown)));
+    const reader = this.#reader;
+    const userId = toText(part('userId'));
+    const moderator = reader?.moderator ?? false;
+    const own =
+      moderator || Boolean(part('own')) || (reader && userId !== '' && userId === reader.id) || false;
+    return {
+      id: part('id') as string,
+      // Some say the thread's own key where there is no parent.
+      parentId: parentId === this.#thread ? null : parentId,
+      author: {
+        name: line(part('author')),
+        url: toText(part('url')),
+        avatar: toText(part('avatar')),
+        badge: line(words.badge ? word(words.badge, badge) : badge),
+      },
+      createdAt: this.#date(part('createdAt')),
+      editedAt: this.#date(part('editedAt')),
+      html: html as string,
+      text: part('text') as string,
+      source: toText(part('source') ?? markdown) || undefined,
+      status: word(words.status, part('status')),
+      votes: parts.up ? this.votes(node) : undefined,
+      can: { edit: own, remove: own, moderate: moderator },
+      replies: at(replies, node) as CommentInput[],
+    };
+  };
+
+  /** What a node says of votes; what it does not say is absent. */
+  votes(node: unknown): { up?: number; down?: number; mine?: Vote } {
+    const { comment: parts, words = {} } = this.#map;
+    const count = (path: Part): number | undefined => {
+      const value = at(parts?.[path], node);
+      return value === undefined ? undefined : Number(value);
+    };
+    const [up, down] = [count('up'), count('down')];
+    const said = at(parts?.mine, node);
+    const mine = words.mine ? word(words.mine, said) : (Number(said ?? NaN) as Vote);
+    return {
+      ...(up !== undefined && { up }),
+      ...(down !== undefined && { down }),
+      ...(mine !== undefined && !Number.isNaN(mine) && { mine }),
+    };
+  }
+
+  #date(value: unknown): string | number | undefined {
+    const { zone } = this.#map;
+    const local = zone && typeof value === 'string' && /\d:\d\d[\d:.,]*$/.test(value);
+    return local ? `${value.replace(' ', 'T')}${zone}` : (value as string);
+  }
+}

@@ -1,0 +1,61 @@
+import type { Preset } from '../mapping.js';
+
+/**
+ * Isso (https://isso-comments.de/docs/reference/server-api/): `thread` is the path of the page. Replies are one
+ * level deep. Isso refuses in pages of HTML; it answers only to the origins in its `[general] host`.
+ */
+const preset: Preset = {
+  mapping: {
+    list: 'GET /?uri={thread}&limit={limit}&offset={offset}&sort={sort}',
+    create: {
+      route: 'POST /new?uri={thread}',
+      body: {
+        text: '{text}',
+        author: '{name}',
+        email: '{email}',
+        website: '{url}',
+        parent: '{parent:number}',
+        // Of a page without comments; else Isso asks the site for it.
+        title: '{title}',
+      },
+    },
+    vote: { route: 'POST /id/{id}/{vote}', body: {} },
+    credentials: 'include',
+    paging: 'offset',
+    items: 'replies',
+    total: 'total_replies',
+    more: 'hidden_replies',
+    replies: 'replies',
+    comment: {
+      id: 'id',
+      parentId: 'parent',
+      author: 'author',
+      url: 'website',
+      avatar: 'gravatar_image',
+      createdAt: 'created',
+      editedAt: 'modified',
+      html: 'text',
+      status: 'mode',
+      up: 'likes',
+      down: 'dislikes',
+    },
+    escaped: true,
+    words: {
+      sort: { oldest: 'oldest', newest: 'newest' },
+      status: { 2: 'pending', 4: 'deleted' },
+      vote: { '1': 'like', '-1': 'dislike' },
+    },
+    errors: {
+      message: 'text:',
+      messages: {
+        ratelimit: 'rate-limited',
+        'text is': 'invalid:text',
+        author: 'invalid:name',
+        mail: 'invalid:email',
+        Website: 'invalid:url',
+        closed: 'closed',
+      },
+    },
+  },
+};
+export default preset;

@@ -1,0 +1,61 @@
+import type { Preset } from '../mapping.js';
+
+/**
+ * Remark42 (https://remark42.com/docs/contributing/api/): `src` has the site's id, `https://remark.example/?site=blog`;
+ * `thread` is the whole address of the page. Guests log in by their name. That works where the page and Remark42 have
+ * one origin (cookies), or with `AUTH_SEND_JWT_HEADER=true` (a header), for its CORS refuses cookies.
+ */
+const ONE = '/api/v1/comment/{id}?url={thread}';
+
+const preset: Preset = {
+  mapping: {
+    list: 'GET /api/v1/find?url={thread}&sort={sort}&format=tree',
+    create: {
+      route: 'POST /api/v1/comment',
+      body: { text: '{text}', pid: '{parent}', locator: { site: '{src.site}', url: '{thread}' } },
+    },
+    edit: { route: `PUT ${ONE}`, body: { text: '{text}' } },
+    remove: { route: `PUT ${ONE}`, body: { delete: true } },
+    vote: 'PUT /api/v1/vote/{id}?url={thread}&vote={vote}',
+    session: { route: 'GET /api/v1/user', id: 'id', name: 'name' },
+    token: 'X-JWT: {token}',
+    items: 'comments',
+    total: 'info.count',
+    open: 'info.read_only',
+    replies: 'replies',
+    comment: {
+      id: ['comment.id', 'id'],
+      parentId: ['comment.pid', 'pid'],
+      author: ['comment.user.name', 'user.name'],
+      avatar: ['comment.user.picture', 'user.picture'],
+      badge: ['comment.user.admin', 'user.admin'],
+      createdAt: ['comment.time', 'time'],
+      editedAt: ['comment.edit.time', 'edit.time'],
+      html: ['comment.text', 'text'],
+      source: ['comment.orig', 'orig'],
+      status: ['comment.delete', 'delete'],
+      up: ['comment.score', 'score'],
+      mine: ['comment.vote', 'vote'],
+      userId: ['comment.user.id', 'user.id'],
+    },
+    words: {
+      sort: { oldest: '+time', newest: '-time' },
+      status: { true: 'deleted' },
+      open: { true: false, false: true },
+      badge: { true: 'moderator' },
+      vote: { '1': 1, '-1': -1 },
+    },
+    errors: {
+      message: ['details', 'error', 'text:'],
+      codes: { 4: 'invalid', 8: 'closed', 10: 'invalid', 12: 'invalid:text' },
+      messages: { 'oo many requests': 'rate-limited', 'read-only': 'closed' },
+    },
+  },
+  async prepare(call) {
+    const { headers } = await call('GET /auth/anonymous/login?user={name}&aud={src.site}');
+    const jwt = headers.get('x-jwt');
+    const [, xsrf] = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie) ?? [];
+    return { ...(jwt && { 'X-JWT': jwt }), ...(xsrf && { 'X-XSRF-TOKEN': xsrf }) };
+  },
+};
+export default preset;

@@ -1,0 +1,47 @@
+import type { Comment, CommentId } from '../model/comment.js';
+import { normalize } from '../model/normalize.js';
+import { load, save } from './storage.js';
+
+/** Days that a comment is remembered as held: after that, nobody will approve it. */
+const DAYS = 30;
+const MAX = 20;
+
+/**
+ * Held comments that their writer may still see: most backends do not show them, not even to who wrote them. Kept in
+ * this browser until the backend lists them, as published or as held. There is no address in a comment.
+ */
+export class Receipts {
+  readonly #key: string;
+
+  /** @param place What tells this thread from all others of the site: its backend and its key. */
+  constructor(place: string) {
+    this.#key = `comment-thread:held:${place}`;
+  }
+
+  read(): ReadonlyMap<CommentId, Comment> {
+    let kept: unknown;
+    try {
+      kept = JSON.parse(load(this.#key) ?? '[]');
+    } catch {
+      // Somebody else's words.
+    }
+    const since = Date.now() - DAYS * 86_400_000;
+    const held = normalize(kept).filter(({ createdAt }) => !(createdAt <= since));
+    return new Map(held.map((comment) => [comment.id, comment]));
+  }
+
+  keep(comment: Comment): void {
+    this.#write([...this.read().values(), comment].slice(-MAX));
+  }
+
+  /** These came from the backend: it shows them itself. */
+  drop(listed: readonly Comment[]): void {
+    const held = new Map(this.read());
+    if (listed.filter(({ id }) => held.delete(id)).length > 0) this.#write([...held.values()]);
+  }
+
+  #write(held: readonly Comment[]): void {
+    const plain = held.map(({ body, ...comment }) => ({ ...comment, ...body }));
+    save(this.#key, plain.length > 0 ? JSON.stringify(plain) : null);
+  }
+}
