@@ -122,20 +122,26 @@ const sizes = {
  * import nothing of the script, so all three builds share them; a chunk that imported `./comment-thread.js` would
  * load it a second time where the page asks for `comment-thread.js?ver=3`.
  */
-const LAZY = /\/dist\/lib\/(?:adapters\/(?:check|local|markdown)|actions\/actions|debug\/debug)\.js$/;
+const LAZY = /\/dist\/lib\/(?:adapters\/(?:check|local|markdown|rest)|actions\/actions|debug\/debug)\.js$/;
+/** An app that imports `rest` or `local` by name gets it with the rest of the package. */
+const NOT_IN_APPS = /\/dist\/lib\/(?:adapters\/(?:check|markdown)|actions\/actions|debug\/debug)\.js$/;
 const lazy = {
   external: (id) => LAZY.test(id),
   paths: (id) => (LAZY.test(id) ? `./chunks/${basename(id)}` : id),
 };
 const minify = (module) =>
   terser({ module, ecma: 2021, compress: { passes: 3 }, format: { comments: false } });
-const filesIn = (folder) => readdirSync(folder).flatMap((file) => (file.endsWith('.js') ? `${folder}/${file}` : []));
+const filesIn = (folder) =>
+  readdirSync(folder).flatMap((file) => (file.endsWith('.js') ? `${folder}/${file}` : []));
 const beside = (folder) => (input) => ({
   input,
+  // One of them may ask for another.
+  external: (id) => LAZY.test(id) && !id.endsWith(input),
   plugins: [literals, resolve({ browser: true })],
   output: {
     file: `dist/${folder}/${basename(input)}`,
     format: 'es',
+    paths: (id) => `./${basename(id)}`,
     sourcemap: true,
     plugins: [minify(true), sizes],
   },
@@ -175,7 +181,7 @@ export default [
   {
     // For bundlers: Lit and DOMPurify stay outside, so that an app has them once.
     input: { index: 'dist/lib/index.js', define: 'dist/lib/define.js' },
-    external: [/^lit/, /^@lit\//, 'dompurify', LAZY],
+    external: [/^lit/, /^@lit\//, 'dompurify', NOT_IN_APPS],
     plugins: [literals],
     output: {
       dir: 'dist',
@@ -186,7 +192,14 @@ export default [
       plugins: [sizes],
     },
   },
-  ...['adapters/check', 'adapters/local', 'adapters/markdown', 'actions/actions', 'debug/debug']
+  ...[
+    'adapters/check',
+    'adapters/local',
+    'adapters/markdown',
+    'adapters/rest',
+    'actions/actions',
+    'debug/debug',
+  ]
     .map((name) => `dist/lib/${name}.js`)
     .filter((file) => existsSync(file))
     .map(beside('chunks')),

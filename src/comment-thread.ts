@@ -4,6 +4,7 @@ import type { IdentityOptions } from './adapters/identity.js';
 import type { RestMapping } from './adapters/mapping.js';
 import type { Source } from './adapters/resolve.js';
 import { provide } from './context/provide.js';
+import { lazyActions } from './controllers/actions.js';
 import { announce, prepareAnnouncer } from './controllers/announcer.js';
 import { refreshTimes } from './controllers/clock.js';
 import { Conversation } from './controllers/conversation.js';
@@ -47,6 +48,7 @@ export class CommentThread extends LitElement {
     required: {},
     maxLength: { attribute: 'maxlength' },
     readonly: { type: Boolean },
+    debug: { type: Boolean },
     avatars: {},
     theme: {},
     lang: {},
@@ -69,6 +71,8 @@ export class CommentThread extends LitElement {
   declare required?: string | null;
   declare maxLength?: number | string | null;
   declare readonly: boolean;
+  /** Shows a self-check for developers. */
+  declare debug?: boolean;
   declare avatars?: Avatars | null;
   declare theme?: 'auto' | 'light' | 'dark' | null;
   declare strings?: Strings;
@@ -80,6 +84,7 @@ export class CommentThread extends LitElement {
   /** One form for the whole thread: it moves, and what is typed in it moves along. */
   readonly #form = document.createElement('comment-thread-form');
   readonly #conversation = new Conversation(this, { form: this.#form, localizer: () => this.#localizer });
+  readonly #actions = lazyActions(this, this.#conversation);
   readonly #list = new ThreadList();
   readonly #provide = provide(this);
 
@@ -152,6 +157,10 @@ export class CommentThread extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const has = (name: keyof CommentThread): boolean => !this.hasUpdated || changed.has(name);
     this.#focused = this.shadowRoot?.activeElement;
+    if (changed.has('debug'))
+      import('./debug/debug.js')
+        .then(({ inspect }) => inspect(this, this.#conversation.thread, this.debug))
+        .catch(console.error);
     if (has('lang') || has('strings')) this.#localizer = new Localizer(languageOf(this), this.strings ?? {});
     if (SOURCE.some(has)) {
       const { src, adapter, headers, token } = this;
@@ -265,21 +274,29 @@ export class CommentThread extends LitElement {
     const { thread: controller, outline, drafts } = conversation;
     const [{ info }, localizer] = [this.#state, this.#localizer];
     const headingLevel = wholeNumber('heading-level', this.headingLevel, 1, 6, 2) + 1;
+    const user = toLine(info.user?.name, 245) || undefined;
+    const maxLength = wholeNumber('maxlength', this.maxLength, 1, 1e6, 1e6);
+    // Who is signed in has given name and address before.
+    const shown = user ? '' : this.fields;
+    const fields = formRules(info.fields, { fields: shown, required: this.required, maxLength });
+    const { adapter } = controller;
+    const open = !this.readonly && info.open !== false;
     this.#shared = keep(this.#shared, {
       localizer,
       headingLevel,
-      canReply: !this.readonly && typeof controller.adapter?.create === 'function' && info.open !== false,
+      canReply: open && typeof adapter?.create === 'function',
       avatars: oneOf('avatars', this.avatars, ['initials', 'remote'], 'initials'),
+      actions: this.#actions(adapter),
+      readonly: this.readonly,
+      open,
+      maxLength: fields.text!.maxLength,
     });
-    const user = toLine(info.user?.name, 245) || undefined;
-    const maxLength = wholeNumber('maxlength', this.maxLength, 1, 1e6, 1e6);
     this.#provide({
       conversation,
       thread: conversation.key,
       localizer,
       headingLevel,
-      // Who is signed in has given name and address before.
-      fields: formRules(info.fields, { fields: user ? '' : this.fields, required: this.required, maxLength }),
+      fields,
       user,
       drafts,
       parent: this.#state.comments.get(outline.replyingTo ?? '') ?? null,

@@ -43,12 +43,40 @@ export class CommentsLoadedEvent extends Event {
   }
 }
 
-/** The reader's comment is stored; `comment.status` says whether it is published or awaits moderation. */
-export class CommentCreatedEvent extends Event {
+/** Something was done to a comment. */
+class CommentFact extends Event {
   readonly comment: Comment;
-  constructor(comment: Comment) {
-    super('comment-created', init(false));
+  constructor(type: string, comment: Comment) {
+    super(type, init(false));
     this.comment = comment;
+  }
+}
+
+/** The reader's comment is stored; `comment.status` says whether it is published or awaits moderation. */
+export class CommentCreatedEvent extends CommentFact {
+  constructor(comment: Comment) {
+    super('comment-created', comment);
+  }
+}
+
+/** A comment was edited or approved; `comment` is what it is now. */
+export class CommentUpdatedEvent extends CommentFact {
+  constructor(comment: Comment) {
+    super('comment-updated', comment);
+  }
+}
+
+/** A comment was deleted, or taken away by a moderator; of `comment` there are left its id and its place. */
+export class CommentDeletedEvent extends CommentFact {
+  constructor(comment: Comment) {
+    super('comment-deleted', comment);
+  }
+}
+
+/** The reader's vote counts; `comment.votes` has the sums. */
+export class CommentVotedEvent extends CommentFact {
+  constructor(comment: Comment) {
+    super('comment-voted', comment);
   }
 }
 
@@ -67,6 +95,9 @@ declare global {
     'comment-sign-in': CommentSignInEvent;
     'comments-loaded': CommentsLoadedEvent;
     'comment-created': CommentCreatedEvent;
+    'comment-updated': CommentUpdatedEvent;
+    'comment-deleted': CommentDeletedEvent;
+    'comment-voted': CommentVotedEvent;
     'comment-error': CommentErrorEvent;
   }
 }

@@ -65,6 +65,8 @@ export interface CommentAdapter {
   moderate?(id: CommentId, verdict: Verdict, options: CallOptions): Promise<CommentInput | undefined>;
   /** The votes that `vote` takes: 1 is "like", -1 is "dislike", 0 takes a vote back. Default: 1 and 0. */
   readonly votes?: readonly Vote[] | undefined;
+  /** The verdicts that `moderate` takes. Default: all. */
+  readonly verdicts?: readonly Verdict[] | undefined;
   /** The orders that `list` can do, the default one first. Without it no order is offered. */
   readonly sorts?: readonly Sort[] | undefined;
 }

@@ -1,14 +1,22 @@
-import { CommentError } from '../model/errors.js';
 import { toText } from '../model/normalize.js';
 import { uuid } from '../model/uuid.js';
 import type { Reader } from './comments.js';
-import { BODY } from './contract.js';
 import { request, type Answer } from './http.js';
 import { Identity, type IdentityOptions } from './identity.js';
 import type { DetailedRequest, Preset, RequestMapping, RestMapping } from './mapping.js';
 import { at, word } from './paths.js';
-import { refusalOf } from './refusal.js';
+import { refusalOf } from './mapped-refusal.js';
 import { expand, fieldNames, fillBody, fillText, type Holes } from './route.js';
+
+/** What `create` sends when a mapping does not say otherwise: our own names. */
+const BODY = {
+  thread: '{thread}',
+  parentId: '{parent}',
+  text: '{text}',
+  name: '{name}',
+  email: '{email}',
+  url: '{url}',
+};
 
 export interface Options extends IdentityOptions {
   /** The address that the routes start from, absolute. */
@@ -17,8 +25,6 @@ export interface Options extends IdentityOptions {
   /** Default: what the mapping says, else `same-origin`. */
   readonly credentials?: RequestCredentials | undefined;
   readonly prepare?: Preset['prepare'];
-  /** Says in a sentence what is wrong with the mapping, before the first request. */
-  readonly check?: (() => Promise<string | undefined>) | undefined;
 }
 
 interface CallDetails {
@@ -32,7 +38,6 @@ interface CallDetails {
 export class Client {
   readonly #options: Options;
   readonly #identity: Identity;
-  #checked: Promise<string | undefined> | undefined;
   #reader: Promise<Reader | undefined> | undefined;
   #guest: string | undefined;
 
@@ -43,34 +48,27 @@ export class Client {
 
   /** Resolves to an answer that is no refusal; a refused token is renewed once. */
   async call(action: RequestMapping, holes: Holes, { signal, headers, link }: CallDetails): Promise<Answer> {
-    const { src, map, check, credentials = map.credentials } = this.#options;
-    const problem = await (this.#checked ??= check?.());
-    if (problem) throw new CommentError('server', { hint: `mapping: ${problem}` });
+    const { src, map, credentials = map.credentials } = this.#options;
     const detailed: DetailedRequest = typeof action === 'string' ? { route: action } : action;
     const body = detailed.body ?? (action === map.create ? BODY : undefined);
     const all: Record<string, Holes[string]> = { visitor: this.#visitor(action), ...holes };
     for (const [name, value] of new URL(src).searchParams) all[`src.${name}`] = value;
     const own: Record<string, string> = {};
     for (const [name, value] of Object.entries(detailed.headers ?? {})) own[name] = fillText(value, all);
-    const send = async (secrets: Record<string, string>): Promise<[Answer, CommentError?]> => {
-      const answer = await request({
-        ...expand(detailed.route, src, all),
-        ...(link && { url: link }),
-        headers: { ...map.headers, ...own, ...headers, ...secrets },
-        body: body && fillBody(body, all),
-        form: detailed.form,
-        secret: Object.keys(secrets).length > 0,
-        credentials,
-        signal,
-      });
-      return [answer, refusalOf(answer, map, fieldNames(body ?? {}))];
-    };
-    const secrets = await this.#identity.headers();
-    let [answer, error] = await send(secrets);
-    if (error?.code === 'sign-in' && this.#options.token)
-      [answer, error] = await send(await this.#identity.headers(secrets));
-    if (error) throw error;
-    return answer;
+    return this.#identity.send(
+      (secrets) =>
+        request({
+          ...expand(detailed.route, src, all),
+          ...(link && { url: link }),
+          headers: { ...map.headers, ...own, ...headers, ...secrets },
+          body: body && fillBody(body, all),
+          form: detailed.form,
+          secret: Object.keys(secrets).length > 0,
+          credentials,
+          signal,
+        }),
+      (answer) => refusalOf(answer, map, fieldNames(body ?? {})),
+    );
   }
 
   /** Who the reader is, where the page gave a token and the backend tells. */

@@ -2,6 +2,7 @@ import type { CommentInput, Vote } from '../model/comment.js';
 import { toText } from '../model/normalize.js';
 import type { Part, RestMapping } from './mapping.js';
 import { at, unescape, word } from './paths.js';
+import { fillText } from './route.js';
 
 /** The signed-in reader, as the backend knows them. */
 export interface Reader {
@@ -16,13 +17,13 @@ type ToHtml = (markdown: string) => string;
 /** Their comments → ours. */
 export class CommentReader {
   readonly #map: RestMapping;
-  readonly #thread: string;
+  readonly #noParent: string;
   readonly #reader: Reader | undefined;
   #toHtml: ToHtml | undefined;
 
   constructor(map: RestMapping, thread: string, reader: Reader | undefined) {
     this.#map = map;
-    this.#thread = thread;
+    this.#noParent = fillText(map.noParent ?? '0', { thread });
     this.#reader = reader;
   }
 
@@ -54,8 +55,7 @@ export class CommentReader {
       moderator || Boolean(part('own')) || (reader && userId !== '' && userId === reader.id) || false;
     return {
       id: part('id') as string,
-      // Some say the thread's own key where there is no parent.
-      parentId: parentId === this.#thread ? null : parentId,
+      parentId: parentId === this.#noParent ? null : parentId,
       author: {
         name: line(part('author')),
         url: toText(part('url')),

@@ -90,3 +90,24 @@ function parse(text: string, { ok, url }: Response): Pick<Answer, 'json' | 'text
     });
   }
 }
+
+/**
+ * Whether there is a server behind an address that gave no answer; only the self-check asks. `unreadable`: there is
+ * one, but it does not let this page read. `guest`: it does, but not with cookies.
+ */
+export async function reach(
+  url: string,
+  credentials?: RequestCredentials,
+): Promise<'readable' | 'guest' | 'redirect' | 'unreadable' | 'nothing'> {
+  const tries = async (init: RequestInit): Promise<Response | undefined> => {
+    try {
+      return await fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT), ...init });
+    } catch {
+      return undefined;
+    }
+  };
+  const answer = await tries({ credentials: 'omit', redirect: 'manual' });
+  if (answer?.type === 'opaqueredirect') return 'redirect';
+  if (!answer) return (await tries({ credentials: 'omit', mode: 'no-cors' })) ? 'unreadable' : 'nothing';
+  return credentials === 'include' && !(await tries({ credentials })) ? 'guest' : 'readable';
+}

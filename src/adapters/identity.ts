@@ -1,4 +1,5 @@
 import { CommentError } from '../model/errors.js';
+import type { Answer } from './http.js';
 
 export interface TokenOptions {
   /** The backend refused the token before: a new one is wanted. */
@@ -31,6 +32,22 @@ export class Identity {
     this.#options = options;
     this.given = Boolean(options.token ?? options.headers);
     [this.#name = '', this.#value = ''] = header.split(/:\s*(.*)/);
+  }
+
+  /** Sends a request as the reader; when the backend refuses the token, once more with a new one. */
+  async send(
+    request: (secrets: Record<string, string>) => Promise<Answer>,
+    refusal: (answer: Answer) => CommentError | undefined,
+  ): Promise<Answer> {
+    const secrets = await this.headers();
+    let answer = await request(secrets);
+    let error = refusal(answer);
+    if (error?.code === 'sign-in' && this.#options.token) {
+      answer = await request(await this.headers(secrets));
+      error = refusal(answer);
+    }
+    if (error) throw error;
+    return answer;
   }
 
   /** @param refused The headers that the backend refused just now. */

@@ -4,6 +4,8 @@ import type { ErrorCode, Field } from '../model/errors.js';
 /**
  * Where a value is: `"a.b.0.c"` in the answer (`-1` is the last of an array), `"header:X-Total"`, `"text:"` for an
  * answer that is not JSON, `""` for the answer itself. Of several, the first that leads to something.
+ *
+ * @pattern ^(?!header:|text:|\$\.|\/)((?!(__proto__|constructor|prototype)(\.|$))[^.[\]]+(\.(?!$)|$))*$|^header:[\w-]+$|^text:$
  */
 export type Path = string | readonly string[];
 
@@ -11,6 +13,8 @@ export type Path = string | readonly string[];
  * Method and path, behind `src`: `"GET /comments?post={thread}&page={page}"`. Each action has holes of its own;
  * `{src.site}` is the parameter `site` in the query of `src`, in all of them. A pair of the query whose hole is
  * empty is left out.
+ *
+ * @pattern ^(GET|POST|PUT|PATCH|DELETE)( (?!\S*[\/=][:<]\w)([\/?]\S*)?)?$
  */
 export type Route = string;
 
@@ -86,7 +90,11 @@ export interface RestMapping {
   readonly trash?: RequestMapping;
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** The header that carries the reader's token. Default: `"Authorization: Bearer {token}"`. */
+  /**
+   * The header that carries the reader's token. Default: `"Authorization: Bearer {token}"`.
+   *
+   * @pattern ^[\w-]+:.*\{token\}
+   */
   readonly token?: string;
   /** Who the reader with a token is. */
   readonly session?: SessionMapping;
@@ -98,9 +106,19 @@ export interface RestMapping {
   // Pages.
   /** How `list` gets to the next page. Default: `cursor` when `next` is mapped, else `none`. */
   readonly paging?: 'page' | 'offset' | 'cursor' | 'link' | 'none';
-  /** The number of the first page. Default: 1. */
+  /**
+   * The number of the first page. Default: 1.
+   *
+   * @asType integer
+   * @minimum 0
+   */
   readonly firstPage?: number;
-  /** The most comments per page that the backend gives. */
+  /**
+   * The most comments per page that the backend gives.
+   *
+   * @asType integer
+   * @minimum 1
+   */
   readonly maxLimit?: number;
   /** The next cursor, or for `link` the next address (default: the `Link` header's `rel="next"`); nothing on the last page. */
   readonly next?: Path;
@@ -122,13 +140,19 @@ export interface RestMapping {
   readonly fields?: Path;
   /** Where a comment's parts are in it. Default: it has our own names, those of `CommentInput`. */
   readonly comment?: { readonly id: Path } & Readonly<Partial<Record<Part, Path>>>;
+  /** What a top-level comment has for its parent, as `"root"` or `"{thread}"`. Default: nothing, or 0. */
+  readonly noParent?: string;
   /** The array of nested replies in a comment. */
   readonly replies?: Path;
   /** The comment in the answer to `create`, `edit` and the verdicts. Default: the answer itself. */
   readonly created?: Path;
   /** Names and messages come HTML-escaped, as WordPress does: `&amp;` is `&`. */
   readonly escaped?: boolean;
-  /** The zone of dates that name none, as `"+02:00"`. Default: UTC. */
+  /**
+   * The zone of dates that name none, as `"+02:00"`. Default: UTC.
+   *
+   * @pattern ^[+-](0\d|1[0-4]):[0-5]\d$
+   */
   readonly zone?: string;
 
   /** Words: what stands for what. */
@@ -148,6 +172,7 @@ export interface RestMapping {
     /** Their word → a moderator or not. */
     readonly moderator?: Readonly<Record<string, boolean>>;
   };
+  /** @description What a refusal says, and what it means. */
   readonly errors?: {
     readonly message?: Path;
     readonly code?: Path;

@@ -1,10 +1,11 @@
 import { CommentError } from '../model/errors.js';
+import { revealEmail } from '../model/email.js';
 import { parseUrl } from '../model/url.js';
 import type { CommentAdapter } from './adapter.js';
+import { contract } from './contract.js';
 import { request } from './http.js';
 import type { IdentityOptions } from './identity.js';
 import type { Preset, RestMapping } from './mapping.js';
-import { rest } from './rest.js';
 
 /** What the element was told about its backend. */
 export interface Source extends IdentityOptions {
@@ -27,49 +28,47 @@ export async function resolveAdapter(source: Source, signal: AbortSignal): Promi
     throw misconfigured('The adapter needs a method list(query, {signal}) that resolves to {comments}.');
   }
   if (adapter === 'local') return (await part(() => import('./local.js'))).local();
-  const preset = adapter && adapter !== 'rest' ? await loadPreset(adapter) : undefined;
   if (!src)
     throw misconfigured(
       'Set src="…" to the address of your comment API, or adapter="local" to try without one.',
     );
-  const url = parseUrl(src, document.baseURI);
+  const url = parseUrl(src, document.baseURI)?.href;
   if (!url) throw misconfigured(`src="${src}" is not an address.`);
-  const own = typeof mapping === 'string' ? await readMapping(mapping, signal) : (mapping ?? undefined);
-  const known = preset?.connect?.(url.href) ?? { src: url.href, mapping: preset?.mapping };
-  const merged = known.mapping && own ? { ...known.mapping, ...own } : (own ?? known.mapping);
+  const who = { credentials, headers, token };
+  const name = adapter === 'rest' ? '' : adapter;
+  if (!name && mapping == null) return contract({ src: url, ...who });
+  const [{ rest }, preset, own, check] = await Promise.all([
+    part(() => import('./rest.js')),
+    name ? loadPreset(name) : undefined,
+    typeof mapping === 'string' ? readMapping(mapping, signal) : (mapping ?? undefined),
+    // Only what the page wrote itself may be wrong.
+    mapping == null ? undefined : part(() => import('./check.js')),
+  ]);
+  const known = preset?.connect?.(url) ?? { src: url, mapping: preset?.mapping };
+  const merged = known.mapping && own ? { ...known.mapping, ...own } : (own ?? known.mapping!);
+  const problem = check?.problem(merged);
+  if (problem) throw misconfigured(`mapping: ${problem}`);
   return rest({
+    ...who,
     src: known.src,
     mapping: merged,
-    credentials,
-    headers,
-    token,
     prepare: preset?.prepare,
-    // Only what the page wrote itself may be wrong.
-    check: own && (async () => (await part(() => import('./check.js'))).problem(merged)),
+    reveal: revealEmail,
   });
 }
 
-async function loadPreset(name: string): Promise<Preset> {
-  try {
+const loadPreset = (name: string): Promise<Preset> =>
+  part(async () => {
     if (!/^[a-z0-9-]+$/.test(name)) throw new Error();
     return ((await import(`./presets/${name}.js`)) as { default: Preset }).default;
-  } catch (cause) {
-    throw misconfigured(
-      `adapter="${name}" is not there: write "rest", "local" or the name of a preset; the folder presets/ stands beside the script.`,
-      cause,
-    );
-  }
-}
+  }, `adapter="${name}" is unknown: write "rest", "local" or a preset's name`);
 
 /** A part that not every page needs, from the folder beside the script. */
-async function part<T>(load: () => Promise<T>): Promise<T> {
+export async function part<T>(load: () => Promise<T>, problem = 'A part of the script is missing'): Promise<T> {
   try {
     return await load();
   } catch (cause) {
-    throw misconfigured(
-      'A part of the script could not be loaded: the folder chunks/ stands beside it.',
-      cause,
-    );
+    throw misconfigured(`${problem}; the folders chunks/ and presets/ must stand beside the script.`, cause);
   }
 }
 

@@ -1,11 +1,10 @@
 import type { CommentInput, Sort, Vote } from '../model/comment.js';
-import { revealEmail } from '../model/email.js';
+import { revealEmail, type Email } from '../model/email.js';
 import { CommentError } from '../model/errors.js';
 import { toText } from '../model/normalize.js';
 import type { CommentAdapter, CommentDraft, CommentPage, ListQuery } from './adapter.js';
 import { Client, type Options } from './client.js';
 import { CommentReader } from './comments.js';
-import { CONTRACT } from './contract.js';
 import type { RequestMapping, RestMapping } from './mapping.js';
 import { nextOf, positionOf } from './paging.js';
 import { isRoot, Parents } from './parents.js';
@@ -13,8 +12,9 @@ import { at, read, word } from './paths.js';
 import { surroundings } from './route.js';
 
 export interface RestOptions extends Omit<Options, 'map'> {
-  /** Default: the contract of the reference backend. */
-  readonly mapping?: RestMapping | undefined;
+  readonly mapping: RestMapping;
+  /** Opens the sealed address: another copy of this script cannot. */
+  readonly reveal?: ((email: Email) => string) | undefined;
 }
 
 /** An adapter made of a mapping, which it shows to those who look for mistakes in it. */
@@ -24,7 +24,7 @@ export interface RestAdapter extends CommentAdapter {
 }
 
 /** Any REST backend, by a mapping. */
-export function rest({ mapping: map = CONTRACT, ...options }: RestOptions): RestAdapter {
+export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOptions): RestAdapter {
   const client = new Client({ ...options, map });
   const { words = {}, items = '', created = '' } = map;
   const sorts = Object.keys(words.sort ?? {}) as Sort[];
@@ -65,7 +65,7 @@ export function rest({ mapping: map = CONTRACT, ...options }: RestOptions): Rest
     return {
       comments,
       next: nextOf(map, answer, here, came, limit),
-      total: total as number | undefined,
+      total: total === undefined ? undefined : Number(total),
       thread: {
         open: open === undefined ? true : (word(words.open, open) ?? Boolean(open)),
         fields: read(map.fields, about) as NonNullable<CommentPage['thread']>['fields'],
@@ -79,7 +79,7 @@ export function rest({ mapping: map = CONTRACT, ...options }: RestOptions): Rest
     const who = await client.reader(signal);
     const headers = who ? {} : await client.prepare(name, signal);
     // The reader's account has a name of its own.
-    const fields = who ? {} : { name, email: email && revealEmail(email), url };
+    const fields = who ? {} : { name, email: email && reveal(email), url };
     const holes = {
       thread,
       parent: parentId,

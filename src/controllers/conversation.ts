@@ -106,8 +106,9 @@ export class Conversation implements ReactiveController {
     this.#article(id)?.querySelector<HTMLElement>('[data-do="reply"]')?.focus();
   }
 
-  async post(draft: CommentDraft): Promise<Comment> {
-    const comment = await this.thread.create(draft);
+  async post(draft: Omit<CommentDraft, 'rootId'>): Promise<Comment> {
+    const rootId = this.outline.rootOf(draft.parentId);
+    const comment = await this.thread.create({ ...draft, rootId });
     // The text is safe: the form may go.
     if (this.outline.replyingTo === draft.parentId) this.outline.reply(null);
     return comment;

@@ -50,6 +50,14 @@ export class Outline {
       if (row.comment.id !== id && this.collapsed.has(row.comment.id)) this.toggle(row.comment.id);
   }
 
+  /** The top-level comment above a comment, as far up as is known, or the comment itself. */
+  rootOf(id: CommentId | null): CommentId | null {
+    const { rows, outer } = this.tree;
+    let root = id;
+    for (let row = rows.get(id ?? ''); row; row = outer.get(row)) root = row.comment.parentId ?? row.comment.id;
+    return root;
+  }
+
   /** Another thread: nothing is open. */
   reset(): void {
     this.collapsed.clear();

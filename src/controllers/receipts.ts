@@ -30,8 +30,13 @@ export class Receipts {
     return new Map(held.map((comment) => [comment.id, comment]));
   }
 
-  keep(comment: Comment): void {
-    this.#write([...this.read().values(), comment].slice(-MAX));
+  /** What has become of a comment: one that was kept, or is `fresh`, is kept as it is now while it is held. */
+  settle(comment: Comment, fresh: boolean): void {
+    const held = new Map(this.read());
+    const known = held.delete(comment.id);
+    const keep = (fresh || known) && comment.status === 'pending' && !comment.nameless;
+    if (keep) held.set(comment.id, comment);
+    if (known || keep) this.#write([...held.values()].slice(-MAX));
   }
 
   /** These came from the backend: it shows them itself. */

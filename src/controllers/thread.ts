@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CommentAdapter, CommentDraft, CommentPage } from '../adapters/adapter.js';
+import type { CallOptions, CommentAdapter, CommentDraft, CommentPage } from '../adapters/adapter.js';
 import { resolveAdapter, type Source } from '../adapters/resolve.js';
 import { CommentCreatedEvent, CommentErrorEvent, CommentsLoadedEvent } from '../events.js';
 import type { Comment, Sort } from '../model/comment.js';
@@ -53,6 +53,11 @@ export class ThreadController implements ReactiveController {
     if (this.#reading?.signal.aborted && this.#query) void this.load(this.#query);
   }
 
+  /** What is shown, or on its way. */
+  get query(): ThreadQuery | undefined {
+    return this.#query;
+  }
+
   get sort(): Sort {
     const wanted = this.#query?.sort;
     const sorts = this.adapter?.sorts ?? [];
@@ -69,7 +74,7 @@ export class ThreadController implements ReactiveController {
       this.#receipts = new Receipts(placeOf(query));
     }
     const before = same ? this.state : { ...transition.EMPTY, own: this.#receipts.read() };
-    this.#set(transition.loading(before));
+    this.set(transition.loading(before));
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.slow = true;
@@ -88,32 +93,46 @@ export class ThreadController implements ReactiveController {
 
   async #loadMore(next: string): Promise<readonly Comment[]> {
     const known = this.state.comments;
-    this.#set(transition.loadingMore(this.state));
+    this.set(transition.loadingMore(this.state));
     const comments = await this.#read(next, (page) => transition.loadedMore(this.state, page));
     return comments.filter(({ id }) => !known.has(id));
   }
 
   /** Posts a comment and puts it into the thread. Throws `CommentError`. */
   async create(draft: CommentDraft): Promise<Comment> {
-    const { adapter } = this;
-    const query = this.#query!;
-    if (!adapter?.create) throw new CommentError('closed');
+    if (!this.adapter?.create) throw new CommentError('closed');
+    return this.act(
+      async (adapter, options) => {
+        const comment = normalizeOne(await adapter.create!(draft, options));
+        if (!comment)
+          throw new CommentError('server', { hint: 'create() must resolve to the comment as stored.' });
+        return new CommentCreatedEvent(comment);
+      },
+      (state, comment) => transition.inserted(state, comment, this.sort === 'newest'),
+    );
+  }
+
+  /**
+   * Has the backend do what the reader wants done to a comment, shows it if the thread is still the same, and tells
+   * the page by the event that `ask` resolves to. Throws `CommentError`.
+   */
+  async act<Fact extends Event & { readonly comment: Comment }>(
+    ask: (adapter: CommentAdapter, options: CallOptions) => Promise<Fact>,
+    change: (state: transition.ThreadState, comment: Comment) => transition.ThreadState,
+  ): Promise<Comment> {
+    const receipts = this.#receipts;
     try {
       // Not aborted when the element goes: the reader pressed the button.
-      const answer = await adapter.create(draft, { signal: new AbortController().signal });
-      const comment = normalizeOne(answer);
-      if (!comment)
-        throw new CommentError('server', { hint: 'create() must resolve to the comment as stored.' });
+      const fact = await ask(this.adapter!, { signal: new AbortController().signal });
+      const { comment } = fact;
       // The element may show another thread by now.
-      if (adapter === this.adapter && draft.thread === this.#query?.thread)
-        this.#set(transition.inserted(this.state, comment, this.sort === 'newest'));
-      if (comment.status === 'pending' && !comment.nameless)
-        new Receipts(placeOf({ ...query, thread: draft.thread })).keep(comment);
-      this.#host.dispatchEvent(new CommentCreatedEvent(comment));
+      if (receipts === this.#receipts) this.set(change(this.state, comment));
+      receipts.settle(comment, fact instanceof CommentCreatedEvent);
+      this.#host.dispatchEvent(fact);
       return comment;
     } catch (cause) {
       const error = CommentError.from(cause);
-      this.#report(error);
+      this.report(error);
       throw error;
     }
   }
@@ -130,6 +149,8 @@ export class ThreadController implements ReactiveController {
       const adapter = this.adapter ?? (await resolveAdapter(query.source, signal));
       signal.throwIfAborted();
       this.adapter = adapter;
+      // What the adapter can do is known: the host may fetch the buttons for it meanwhile.
+      this.#host.requestUpdate();
       const { thread, limit } = query;
       const answer = await adapter.list({ thread, limit, sort: this.sort, cursor }, { signal });
       signal.throwIfAborted();
@@ -139,7 +160,7 @@ export class ThreadController implements ReactiveController {
       const comments = normalize(answer.comments);
       this.#receipts.drop(comments);
       const total = Number((answer.total as unknown) ?? NaN);
-      this.#set(
+      this.set(
         next({
           comments,
           next: answer.next ?? undefined,
@@ -152,13 +173,13 @@ export class ThreadController implements ReactiveController {
     } catch (cause) {
       if (signal.aborted) return [];
       const error = CommentError.from(cause);
-      this.#set(transition.failed(this.state, error));
-      this.#report(error);
+      this.set(transition.failed(this.state, error));
+      this.report(error);
       return [];
     }
   }
 
-  #set(state: transition.ThreadState): void {
+  set(state: transition.ThreadState): void {
     if (state.status !== 'loading') {
       clearTimeout(this.#timer);
       this.slow = false;
@@ -168,7 +189,7 @@ export class ThreadController implements ReactiveController {
   }
 
   /** The developer reads it in the console, the page in an event; the reader gets a sentence of ours. */
-  #report(error: CommentError): void {
+  report(error: CommentError): void {
     if (error.details.hint && navigator.onLine) console.error(`<comment-thread> ${error.details.hint}`);
     this.#host.dispatchEvent(new CommentErrorEvent(error));
   }

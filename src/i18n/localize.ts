@@ -63,7 +63,7 @@ export class Localizer {
   }
 
   #pick(key: StringKey, n = 0): string {
-    const message: Message = this.#strings[key] ?? en[key];
+    const message: Message = this.#strings[key] ?? (en as Record<StringKey, Message>)[key];
     return typeof message === 'string' ? message : (message[this.#plural.select(n)] ?? message.other);
   }
 }

@@ -1,3 +1,5 @@
+import type { strings } from '../actions/strings.js';
+
 /** A sentence, or one for each plural category of `{n}` (`Intl.PluralRules`); `other` stands in for a missing one. */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
@@ -27,6 +29,7 @@ export const en = {
   deleted: 'This comment was deleted.',
   pending: 'Your comment is awaiting moderation.',
   'pending.hint': 'Only you can see it.',
+  'pending.other': 'This comment is awaiting moderation.',
   hide: { one: 'Hide {n} reply to {name}', other: 'Hide {n} replies to {name}' },
   show: { one: 'Show {n} reply to {name}', other: 'Show {n} replies to {name}' },
   hidden: { one: '{n} reply hidden', other: '{n} replies hidden' },
@@ -85,6 +88,7 @@ export const en = {
   'draft.discard': 'Discard draft',
 } as const satisfies Record<string, Message>;
 
-export type StringKey = keyof typeof en;
+/** Those of the actions come with them. */
+export type StringKey = keyof typeof en | keyof typeof strings;
 /** Sentences to say instead of the English ones; missing ones stay. */
 export type Strings = Partial<Record<StringKey, Message>>;

@@ -40,8 +40,9 @@ export class CommentError extends Error {
   }
 
   static from(error: unknown): CommentError {
-    return error instanceof CommentError
-      ? error
+    // By name: parts of the script that are loaded by themselves, and apps, have a class of their own.
+    return (error as Error | undefined)?.name === 'CommentError'
+      ? (error as CommentError)
       : new CommentError('server', { hint: String(error), cause: error });
   }
 }

@@ -1,9 +1,12 @@
 import { hasLogin, parseUrl } from './url.js';
-import type { Author, Comment, CommentId, CommentInput, CommentStatus } from './comment.js';
+import type { Author, Comment, CommentId, CommentInput, CommentStatus, Rights, Vote, Votes } from './comment.js';
 
 const MAX_NAME = 245;
 const MAX_BADGE = 40;
 const MAX_URL = 2000;
+/** More would be a number that nobody reads. */
+const MAX_VOTES = 1e9;
+const RIGHTS = ['edit', 'remove', 'moderate'] as const;
 
 /** Text from anything: numbers are spelled, everything that is no text is empty. */
 export const toText = (value: unknown): string =>
@@ -71,6 +74,27 @@ function toAuthor(value: unknown): Author {
   });
 }
 
+const toCount = (value: unknown): number =>
+  Math.min(Math.max(Math.trunc(Number(toText(value))), 0) || 0, MAX_VOTES);
+
+function toVotes({ up, down, mine }: Record<string, unknown>): Votes {
+  return Object.freeze({
+    up: toCount(up),
+    ...(down != null && { down: toCount(down) }),
+    mine: (Math.sign(Number(toText(mine))) || 0) as Vote,
+  });
+}
+
+/** Only what is said in so many words: everything else is not allowed. */
+function toRights(value: unknown): Rights {
+  const said = isObject(value) ? value : {};
+  return Object.freeze(
+    Object.fromEntries(RIGHTS.filter((right) => said[right] === true).map((right) => [right, true])),
+  );
+}
+
+const toLines = (value: unknown): string => toText(value).replace(/\r\n?/g, '\n');
+
 /**
  * One comment, known keys only, copied one by one: whatever else a backend adds (an address, an IP) ends here.
  */
@@ -79,7 +103,9 @@ function toComment(raw: Record<string, unknown>, parentId: CommentId | null): Co
   const body =
     typeof raw['html'] === 'string'
       ? { html: raw['html'] }
-      : { text: toText(raw['text']).replace(/\r\n?/g, '\n') };
+      : { text: toLines(raw['text']) };
+  const source = typeof raw['source'] === 'string' ? toLines(raw['source']) : body.text;
+  const votes = raw['votes'];
   const createdAt = toTime(raw['createdAt']);
   const editedAt = toTime(raw['editedAt'] ?? NaN);
   const given = toId(raw['id']);
@@ -97,6 +123,9 @@ function toComment(raw: Record<string, unknown>, parentId: CommentId | null): Co
     ...(editedAt && { editedAt }),
     body: Object.freeze(body),
     status: toStatus(raw['status']),
+    ...(source !== undefined && { source }),
+    ...(isObject(votes) && { votes: toVotes(votes) }),
+    can: toRights(raw['can']),
     ...(!given && { nameless: true as const }),
   });
 }

@@ -7,8 +7,8 @@ import { renderBody } from '../sanitize/body.js';
 import { arrowIcon, clockIcon } from './icons.js';
 import { anchor, type Shared } from './view.js';
 
-/** Bodies by comment: a body is sanitised once, and moves with its comment. */
-const bodies = new WeakMap<Comment, HTMLElement>();
+/** Drawn bodies: a body is sanitised once, moves with its comment, and stays when that gets a vote. */
+const bodies = new WeakMap<Comment['body'], HTMLElement>();
 /** As in the style sheet. */
 const HUES = 8;
 
@@ -19,8 +19,8 @@ export const nameOf = ({ author }: Comment, l: Localizer): string => author.name
 /** The inside of a comment's `<article>`, whose id is `id`. */
 export function article(row: Row, id: string, shared: Shared, folded: boolean, open: boolean): Part {
   const { comment, replies, total } = row;
-  const { author, status } = comment;
-  const { localizer: l, headingLevel, canReply } = shared;
+  const { author, status, can } = comment;
+  const { localizer: l, headingLevel, canReply, actions } = shared;
   const name = nameOf(comment, l);
   const nested = replies.length > 0;
   const live = status === 'published' && !comment.nameless;
@@ -40,10 +40,12 @@ export function article(row: Row, id: string, shared: Shared, folded: boolean, o
             ${
               status === 'pending'
                 ? html`<p class="notice warning slim" part="notice">
-                  ${clockIcon}<span>${l.text('pending')} ${l.text('pending.hint')}</span>
+                  ${clockIcon}<span
+                    >${can.moderate ? l.text('pending.other') : `${l.text('pending')} ${l.text('pending.hint')}`}</span
+                  >
                 </p>`
                 : nothing
-            }${bodyOf(comment)}
+            }${actions?.body(comment, id, shared) ?? bodyOf(comment)}
           </div>`
   }${
     nested
@@ -83,13 +85,13 @@ export function article(row: Row, id: string, shared: Shared, folded: boolean, o
             ${l.text('link')}
           </button>`
           : nothing
-      }${folded ? html`<span class="note">${l.text('hidden', { n: total })}</span>` : nothing}
+      }${actions?.buttons(comment, id, shared)}${folded ? html`<span class="note">${l.text('hidden', { n: total })}</span>` : nothing}
     </div>`;
 }
 
 function bodyOf(comment: Comment): HTMLElement {
-  let body = bodies.get(comment);
-  if (!body) bodies.set(comment, (body = renderBody(comment)));
+  let body = bodies.get(comment.body);
+  if (!body) bodies.set(comment.body, (body = renderBody(comment)));
   return body;
 }
 

@@ -108,7 +108,10 @@ export class ThreadList {
     const open = outline.replyingTo === id && shared.canReply;
     const target = outline.target === id;
     const nested = replies.length > 0;
-    const from = [shared, comment, replyTo, orphan, total, nested, folded, open, target];
+    // Of whom it answers only the name shows: a vote for that one is no news here.
+    const above = [replyTo?.id, replyTo?.author];
+    const doing = shared.actions?.state(id);
+    const from = [shared, comment, doing, ...above, orphan, total, nested, folded, open, target];
     if (!same(from, item.from)) {
       item.from = from;
       const { article: element } = item;

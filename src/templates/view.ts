@@ -1,3 +1,4 @@
+import type { Actions } from '../actions/kit.js';
 import type { Outline } from '../controllers/outline.js';
 import type { Localizer } from '../i18n/localize.js';
 import type { CommentId } from '../model/comment.js';
@@ -9,6 +10,14 @@ export interface Shared {
   readonly headingLevel: number;
   readonly canReply: boolean;
   readonly avatars: Avatars;
+  /** Votes, edit, delete, moderation; undefined where there are none, or not yet. */
+  readonly actions: Actions | undefined;
+  /** The page wants nothing written here. */
+  readonly readonly: boolean;
+  /** The thread takes comments and votes. */
+  readonly open: boolean;
+  /** Characters of a comment. */
+  readonly maxLength: number;
 }
 
 export type Avatars = 'initials' | 'remote';

@@ -5,8 +5,10 @@ import type {
   CommentDraft,
   CommentPage,
   ListQuery,
+  Verdict,
+  VoteOptions,
 } from '../../src/adapters/adapter.js';
-import type { CommentInput, Sort } from '../../src/model/comment.js';
+import type { CommentId, CommentInput, Sort, Vote, Votes } from '../../src/model/comment.js';
 
 export interface Call<Asked, Answer> {
   readonly asked: Asked;
@@ -17,10 +19,24 @@ export interface Call<Asked, Answer> {
 
 type Respond<Asked, Answer> = (asked: Asked, nth: number) => Answer | Promise<Answer>;
 
+interface Asked {
+  readonly edits: { readonly id: CommentId; readonly text: string };
+  readonly removes: { readonly id: CommentId };
+  readonly votings: { readonly id: CommentId; readonly vote: Vote; readonly from: Vote };
+  readonly moderations: { readonly id: CommentId; readonly verdict: Verdict };
+}
+
 export interface Behaviour {
   readonly comments?: readonly CommentInput[];
   readonly list?: Respond<ListQuery, CommentPage> | 'held';
   readonly create?: Respond<CommentDraft, CommentInput> | 'held' | 'none';
+  /** Without these there are no such actions. */
+  readonly edit?: Respond<Asked['edits'], CommentInput> | 'held';
+  readonly remove?: Respond<Asked['removes'], CommentInput | undefined> | 'held';
+  readonly vote?: Respond<Asked['votings'], Partial<Votes>> | 'held';
+  readonly moderate?: Respond<Asked['moderations'], CommentInput | undefined> | 'held';
+  readonly votes?: readonly Vote[];
+  readonly verdicts?: readonly Verdict[];
   readonly sorts?: readonly Sort[];
   readonly page?: Omit<CommentPage, 'comments'>;
 }
@@ -42,14 +58,39 @@ export const answering = (parentId: string, name: string, rest: Partial<CommentI
 export class FakeBackend implements CommentAdapter {
   readonly lists: Call<ListQuery, CommentPage>[] = [];
   readonly creates: Call<CommentDraft, CommentInput>[] = [];
+  readonly edits: Call<Asked['edits'], CommentInput>[] = [];
+  readonly removes: Call<Asked['removes'], CommentInput | undefined>[] = [];
+  readonly votings: Call<Asked['votings'], Partial<Votes>>[] = [];
+  readonly moderations: Call<Asked['moderations'], CommentInput | undefined>[] = [];
   readonly sorts?: readonly Sort[];
+  readonly votes?: readonly Vote[];
+  readonly verdicts?: readonly Verdict[];
+  edit?: CommentAdapter['edit'];
+  remove?: CommentAdapter['remove'];
+  vote?: CommentAdapter['vote'];
+  moderate?: CommentAdapter['moderate'];
   create?: (draft: CommentDraft, options: CallOptions) => Promise<CommentInput>;
   /** May be changed while the test runs. */
   behaviour: Behaviour;
 
   constructor(behaviour: Behaviour = {}) {
     this.behaviour = behaviour;
-    if (behaviour.sorts) this.sorts = behaviour.sorts;
+    const { sorts, votes, verdicts, edit, remove, vote, moderate } = behaviour;
+    if (sorts) this.sorts = sorts;
+    if (votes) this.votes = votes;
+    if (verdicts) this.verdicts = verdicts;
+    if (edit)
+      this.edit = (id, text, { signal }) =>
+        this.#call(this.edits, { id, text }, signal, () => this.behaviour.edit ?? edit);
+    if (remove)
+      this.remove = (id, { signal }) =>
+        this.#call(this.removes, { id }, signal, () => this.behaviour.remove ?? remove);
+    if (vote)
+      this.vote = (id, wish, { signal, from }: VoteOptions) =>
+        this.#call(this.votings, { id, vote: wish, from }, signal, () => this.behaviour.vote ?? vote);
+    if (moderate)
+      this.moderate = (id, verdict, { signal }) =>
+        this.#call(this.moderations, { id, verdict }, signal, () => this.behaviour.moderate ?? moderate);
     if (behaviour.create !== 'none')
       this.create = (draft, { signal }) =>
         this.#call(this.creates, draft, signal, () => this.behaviour.create ?? stored);

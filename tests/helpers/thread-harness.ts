@@ -169,7 +169,7 @@ export class Reader {
   }
 
   get form(): HTMLFormElement {
-    const form = this.root.querySelector('form');
+    const form = this.part('form') as HTMLFormElement | null;
     if (!form) throw new Error(`There is no form in: ${this.text}`);
     return form;
   }
@@ -211,6 +211,38 @@ export class Reader {
 
   async submit(): Promise<void> {
     this.part('submit')!.click();
+    await this.settled();
+  }
+
+  /** Waits until the buttons of a comment's actions are there: they come in a file of their own. */
+  async equipped(): Promise<this> {
+    await until(() => this.root.querySelector('[data-act]'), 'actions');
+    await this.settled();
+    return this;
+  }
+
+  /** What can be done with a comment, in words as they are seen. */
+  actions(author: string): string[] {
+    const all = this.comment(author).querySelectorAll<HTMLElement>('[part~=actions] > button');
+    return [...all].filter((one) => one.checkVisibility()).map((one) => plain(one.textContent) || one.part[1]!);
+  }
+
+  /** The field in which a comment is edited. */
+  editor(author: string): HTMLTextAreaElement {
+    const label = this.comment(author).querySelector<HTMLLabelElement>('[part~=edit-form] label');
+    if (!label) throw new Error(`The comment by ${author} is not being edited`);
+    return label.control as HTMLTextAreaElement;
+  }
+
+  isEditing(author: string): boolean {
+    return Boolean(this.part('edit-form', this.comment(author)));
+  }
+
+  async retype(author: string, text: string): Promise<void> {
+    const field = this.editor(author);
+    field.focus();
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     await this.settled();
   }
 

@@ -1,7 +1,8 @@
-// The REST adapter against a real server on this machine.
+// The REST contract and the adapter of a mapping, against a real server on this machine.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { CommentDraft, ListQuery } from '../../src/adapters/adapter.js';
+import { contract } from '../../src/adapters/contract.js';
 import type { RestMapping } from '../../src/adapters/mapping.js';
 import { rest } from '../../src/adapters/rest.js';
 import { Email } from '../../src/model/email.js';
@@ -23,14 +24,17 @@ const draft: CommentDraft = {
 };
 const FLAT: RestMapping = { list: 'GET /c?post={thread}', comment: { id: 'id', text: 'body' } };
 
+const adapterOf = (src: string, mapping?: RestMapping) =>
+  mapping ? rest({ src, mapping }) : contract({ src });
+
 const list = async (reply: Reply, mapping?: RestMapping, asked = query) => {
   await using server = await serve(() => reply);
-  return await rest({ src: server.url, mapping }).list(asked, options);
+  return await adapterOf(server.url, mapping).list(asked, options);
 };
 
 async function refusal(reply: Reply, mapping?: RestMapping): Promise<CommentError> {
   await using server = await serve(() => reply);
-  const error: unknown = await rest({ src: server.url, mapping }).create!(draft, options).then(
+  const error: unknown = await adapterOf(server.url, mapping).create!(draft, options).then(
     () => undefined,
     (cause: unknown) => cause,
   );
@@ -57,8 +61,8 @@ describe('Reading', () => {
         thread: { open: false, fields: { text: { maxLength: 500 } } },
       },
     }));
-    const page = await rest({ src: `${server.url}/v1/` }).list({ ...query, cursor: 'c 1' }, options);
-    assert.equal(server.asked[0]?.url, '/v1/comments?thread=post-1&sort=oldest&limit=2&cursor=c%201');
+    const page = await adapterOf(`${server.url}/v1/`).list({ ...query, cursor: 'c 1' }, options);
+    assert.equal(server.asked[0]?.url, '/v1/comments?thread=post-1&sort=oldest&limit=2&cursor=c+1');
     assert.equal(server.asked[0].method, 'GET');
     assert.equal(page.next, 'c2');
     assert.equal(page.total, 12);
@@ -160,7 +164,7 @@ describe('Reading on', () => {
   /** Follows `next` to the end and tells which addresses were asked for and which comments came. */
   async function readAll(mapping: RestMapping, reply: (url: URL) => Reply) {
     await using server = await serve(({ url }) => reply(new URL(url, 'http://x')));
-    const adapter = rest({ src: server.url, mapping });
+    const adapter = adapterOf(server.url, mapping);
     const ids: string[] = [];
     let cursor: string | undefined;
     for (let pages = 0; pages < 9; pages++) {
@@ -237,7 +241,7 @@ describe('Reading on', () => {
       list: 'GET /c?order={sort}',
       words: { sort: { newest: 'date desc', oldest: 'date' } },
     };
-    const adapter = rest({ src: server.url, mapping });
+    const adapter = adapterOf(server.url, mapping);
     assert.deepEqual(adapter.sorts, ['newest', 'oldest']);
     await adapter.list({ ...query, sort: 'newest' }, options);
     assert.equal(server.asked[0]?.url, '/c?order=date%20desc');
@@ -250,7 +254,7 @@ describe('Posting', () => {
       status: 201,
       body: { id: 9, text: 'Hello', status: 'pending' },
     }));
-    const stored = await rest({ src: server.url }).create!({ ...draft, parentId: '7' }, options);
+    const stored = await adapterOf(server.url).create!({ ...draft, parentId: '7' }, options);
     assert.equal(server.asked.length, 1);
     const [{ method, url, headers, body } = assert.fail()] = server.asked;
     assert.equal(`${method} ${url}`, 'POST /comments');
@@ -278,7 +282,7 @@ describe('Posting', () => {
       created: 'comment',
       headers: { 'X-Site': 'main' },
     };
-    const stored = await rest({ src: server.url, mapping }).create!({ ...draft, parentId: 'a/b' }, options);
+    const stored = await adapterOf(server.url, mapping).create!({ ...draft, parentId: 'a/b' }, options);
     const [{ url, headers, body } = assert.fail()] = server.asked;
     assert.equal(url, '/posts/post-1/replies/a%2Fb');
     assert.equal(headers['x-site'], 'main');
@@ -292,7 +296,7 @@ describe('Posting', () => {
 
   test('leaves out what the reader did not give', async () => {
     await using server = await serve(() => ({ body: { id: 9 } }));
-    await rest({ src: server.url }).create!({ ...draft, name: '', url: '', email: new Email(' ') }, options);
+    await adapterOf(server.url).create!({ ...draft, name: '', url: '', email: new Email(' ') }, options);
     assert.deepEqual(JSON.parse(server.asked[0]!.body), { thread: 'post-1', text: 'Hello' });
   });
 
@@ -300,7 +304,7 @@ describe('Posting', () => {
     await using server = await serve(({ method }) => ({
       body: method === 'POST' ? { id: 9 } : { comments: [] },
     }));
-    const adapter = rest({ src: server.url });
+    const adapter = adapterOf(server.url);
     await adapter.list(query, options);
     await adapter.create!(draft, options);
     await adapter.list(query, options);
@@ -319,7 +323,7 @@ describe('Posting', () => {
     for (const status of [301, 302, 307, 308]) {
       await using thief = await serve(() => ({ body: { id: 1 } }));
       await using server = await serve(() => ({ status, headers: { location: `${thief.url}/comments` } }));
-      await assert.rejects(rest({ src: server.url }).create!(draft, options));
+      await assert.rejects(adapterOf(server.url).create!(draft, options));
       assert.equal(thief.asked.length, 0, String(status));
     }
   });
@@ -330,7 +334,7 @@ describe('Posting', () => {
 
   test('brings no cookies and no credentials of its own', async () => {
     await using server = await serve(() => ({ body: { id: 1 }, headers: { 'set-cookie': 'a=b' } }));
-    const adapter = rest({ src: server.url });
+    const adapter = adapterOf(server.url);
     await adapter.create!(draft, options);
     await adapter.create!(draft, options);
     for (const { headers } of server.asked) {
@@ -463,7 +467,7 @@ describe('Giving up', () => {
   test('an aborted request ends at once, and the server sees it', async () => {
     await using server = await serve(() => ({ silent: true }));
     const abort = new AbortController();
-    const answer = rest({ src: server.url }).list(query, { signal: abort.signal });
+    const answer = adapterOf(server.url).list(query, { signal: abort.signal });
     while (server.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     abort.abort();
     await assert.rejects(answer, { name: 'AbortError' });
@@ -472,7 +476,7 @@ describe('Giving up', () => {
 
   test('a request that is aborted beforehand is not sent', async () => {
     await using server = await serve(() => ({ body: [] }));
-    await assert.rejects(rest({ src: server.url }).list(query, { signal: AbortSignal.abort() }));
+    await assert.rejects(adapterOf(server.url).list(query, { signal: AbortSignal.abort() }));
     assert.equal(server.asked.length, 0);
   });
 });

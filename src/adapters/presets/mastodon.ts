@@ -8,6 +8,7 @@ const preset: Preset = {
   mapping: {
     list: 'GET /api/v1/statuses/{thread}/context',
     items: 'descendants',
+    noParent: '{thread}',
     comment: {
       id: 'id',
       parentId: 'in_reply_to_id',

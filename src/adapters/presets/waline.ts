@@ -25,6 +25,7 @@ const preset: Preset = {
     vote: { route: 'PUT /api/comment/{id}', body: { like: '{vote}' } },
     approve: { route: 'PUT /api/comment/{id}', body: { status: 'approved' } },
     spam: { route: 'PUT /api/comment/{id}', body: { status: 'spam' } },
+    trash: 'DELETE /api/comment/{id}',
     session: {
       route: 'GET /api/token',
       id: 'data.objectId',

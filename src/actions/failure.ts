@@ -1,0 +1,42 @@
+import type { TemplateResult } from 'lit';
+import type { StringKey } from '../i18n/strings.js';
+import type { CommentError } from '../model/errors.js';
+import type { Failure, Kit, Scene } from './kit.js';
+
+/** An error in words for the reader. `otherwise` is said where nobody can do more than try again. */
+export function explain({ code, details }: CommentError, say: (key: StringKey) => string, otherwise: StringKey): Failure {
+  switch (code) {
+    case 'server':
+      return { text: say(otherwise) };
+    case 'offline':
+      return { text: say('act.offline') };
+    case 'rate-limited':
+      return { text: say('act.often') };
+    case 'not-found':
+      return { text: say('act.gone') };
+    case 'sign-in':
+      return { text: say('act.sign-in'), signIn: details.signInUrl };
+    case 'closed':
+      return { text: say('closed') };
+    default:
+      return { text: details.message ?? say('act.refused'), fields: details.fields };
+  }
+}
+
+/** What went wrong, and the way to log in where that helps. */
+export function failed({ kit, shared, doing }: Scene): TemplateResult | undefined {
+  const { html, toUrl, alertIcon } = kit;
+  const { failure } = doing;
+  if (!failure) return undefined;
+  const url = toUrl(failure.signIn);
+  return html`<p class="error failure" part="error">
+    ${alertIcon}<span
+      >${failure.text}${url ? html` <a href=${url} data-act="sign-in">${shared.localizer.text('act.log-in')}</a>` : ''}</span
+    >
+  </p>`;
+}
+
+/** The page may log the reader in its own way. */
+export function signIn(kit: Kit, link: HTMLElement, event: Event): void {
+  if (!link.dispatchEvent(new kit.CommentSignInEvent((link as HTMLAnchorElement).href))) event.preventDefault();
+}

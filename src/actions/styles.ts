@@ -1,0 +1,119 @@
+/** As a string: Lit's `css` belongs to the element, and a style element would fall under the site's style-src. */
+const css = String.raw;
+
+let sheet: CSSStyleSheet | undefined;
+
+/** Adds the sheet of the actions to a thread's. */
+export function adopt(root: ShadowRoot): void {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+  }
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
+
+const styles = css`
+  .vote {
+    gap: 0.375em;
+    font-variant-numeric: tabular-nums;
+  }
+  .vote[aria-pressed='true'] {
+    color: var(--_accent);
+  }
+  .vote[aria-pressed='true'] path {
+    fill: color-mix(in srgb,currentColor 25%,transparent);
+  }
+  .vote[aria-disabled],
+  span.vote {
+    opacity: 1;
+    cursor: default;
+  }
+  span.vote:hover {
+    background: none;
+    color: var(--_muted);
+  }
+  .dislike svg {
+    transform: scaleY(-1);
+  }
+  .act .spin {
+    width: 0.875em;
+    height: 0.875em;
+  }
+
+  .failure,
+  .ask {
+    flex: 1 0 100%;
+  }
+  .actions > .failure {
+    padding: 0.25em 0.5em;
+  }
+  .failure svg {
+    margin-top: 0.2em;
+  }
+  .failure a {
+    color: inherit;
+  }
+
+  .ask {
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 1em;
+    margin-block: 0.25em 0.5em;
+    margin-inline-start: 0.5em;
+  }
+  .ask p:first-child {
+    font-weight: 600;
+  }
+  .ask-foot,
+  .edit-foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .bad {
+    color: var(--_danger);
+    border-color: currentColor;
+  }
+  .bad:not(:hover) {
+    background: none;
+  }
+
+  .edit {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75em;
+    padding-block: 0.375em 0.25em;
+  }
+  .edit .counter {
+    margin-inline-start: auto;
+  }
+  /* the other buttons wait */
+  .comment:has(.edit:not(.beside)) > .actions {
+    display: none;
+  }
+  @container (width < 480px) {
+    .edit .btn {
+      flex: 1;
+    }
+    .edit .counter {
+      flex: 1 0 100%;
+    }
+    /* the whole width of the comment, as the reply form has it */
+    .comment:has(.edit) > .text {
+      grid-column: 1 / -1;
+      margin-top: calc(var(--_av) * 0.28);
+    }
+    .comment:has(.edit) > .stem {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .vote[aria-pressed='true'] path {
+      fill: currentColor;
+    }
+    .ask {
+      --_danger: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,55 @@
+import { html, nothing, type ReactiveControllerHost } from 'lit';
+import type { Actions } from '../actions/kit.js';
+import type { CommentAdapter } from '../adapters/adapter.js';
+import { part } from '../adapters/resolve.js';
+import { CommentDeletedEvent, CommentSignInEvent, CommentUpdatedEvent, CommentVotedEvent } from '../events.js';
+import { en } from '../i18n/strings.js';
+import type { CommentError } from '../model/errors.js';
+import { normalizeOne, toUrl } from '../model/normalize.js';
+import { nameOf } from '../templates/comment.js';
+import { alertIcon, penIcon } from '../templates/icons.js';
+import { counter } from '../templates/notices.js';
+import { announce } from './announcer.js';
+import type { Conversation } from './conversation.js';
+
+const VERBS = ['vote', 'edit', 'remove', 'moderate'] as const;
+
+/** The actions of a comment: fetched when an adapter has any, undefined until they are there. */
+export function lazyActions(
+  host: ReactiveControllerHost & HTMLElement,
+  conversation: Conversation,
+): (adapter: CommentAdapter | undefined) => Actions | undefined {
+  let loading: Promise<void> | undefined;
+  let actions: Actions | undefined;
+  const load = async (): Promise<void> => {
+    try {
+      const { makeActions } = await part(() => import('../actions/actions.js'));
+      actions = makeActions({
+        html,
+        nothing,
+        host,
+        conversation,
+        announce,
+        en,
+        nameOf,
+        normalizeOne,
+        toUrl,
+        counter,
+        alertIcon,
+        penIcon,
+        CommentUpdatedEvent,
+        CommentDeletedEvent,
+        CommentVotedEvent,
+        CommentSignInEvent,
+      });
+      host.requestUpdate();
+    } catch (error) {
+      conversation.thread.report(error as CommentError);
+    }
+  };
+  return (adapter) => {
+    if (!adapter || !VERBS.some((verb) => adapter[verb])) return undefined;
+    loading ??= load();
+    return actions;
+  };
+}

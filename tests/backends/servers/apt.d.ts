@@ -1,0 +1,4 @@
+declare module '*/helpers/apt.mjs' {
+  export function canApt(): boolean;
+  export function aptInstall(packages: readonly string[]): boolean;
+}
