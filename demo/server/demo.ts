@@ -22,11 +22,15 @@ const project = fileURLToPath(new URL('../../', import.meta.url));
 const demo = join(project, 'demo');
 
 /** As strict as a careful site would be: every page proves that the widget needs no exception. */
-const policy = (types = 'comment-thread'): string =>
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; " +
+const policy = ({ types = 'comment-thread', backends = "'self'" } = {}): string =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${backends}; ` +
   `require-trusted-types-for 'script'; trusted-types ${types}`;
-/** The page's own Lit brings a policy of its own name. */
-const policies: Record<string, string> = { '/pages/host-lit.html': policy('comment-thread lit-html') };
+const policies: Record<string, string> = {
+  // Its visitors try backends of their own, wherever these are.
+  '/pages/backends.html': policy({ backends: "'self' http: https:" }),
+  // The page's own Lit brings a policy of its own name.
+  '/pages/host-lit.html': policy({ types: 'comment-thread lit-html' }),
+};
 
 interface Parts {
   db: Kysely<Schema>;

@@ -4,8 +4,8 @@ import { failed } from './failure.js';
 import type { Scene } from './kit.js';
 import { NO_VOTES, votesOf } from './verbs.js';
 
-const VERDICTS: readonly Verdict[] = ['approve', 'spam', 'trash'];
-const THUMB = 'M5 7v7H2V7zm0 0 2.7-5c1 0 1.8.8 1.6 2L9 6.5h3.6A1.4 1.4 0 0 1 14 8.2l-1 4.6A1.5 1.5 0 0 1 11.5 14H5';
+const THUMB =
+  'M5 7v7H2V7zm0 0 2.7-5c1 0 1.8.8 1.6 2L9 6.5h3.6A1.4 1.4 0 0 1 14 8.2l-1 4.6A1.5 1.5 0 0 1 11.5 14H5';
 
 /** Votes, edit, delete, and what a moderator decides: what the backend can do and this reader may. */
 export function buttons(scene: Scene, adapter: CommentAdapter): TemplateResult {
@@ -23,16 +23,15 @@ export function buttons(scene: Scene, adapter: CommentAdapter): TemplateResult {
     aria-expanded=${expanded ?? nothing}
     aria-disabled=${busy ? 'true' : nothing}
   >
-    ${busy === act ? html`<span class="spin"></span>` : nothing}${l.text(act as 'edit')}
+    ${busy === act && !asking ? html`<span class="spin"></span>` : nothing}${l.text(act as 'edit')}
   </button>`;
-  const verdicts = VERDICTS.filter((verdict) => verdict !== 'approve' || comment.status === 'pending');
-  return html`${comment.status === 'published' ? votes(scene, votesOf(adapter)) : nothing}${
+  const verdict = (name: Verdict): unknown =>
+    can.moderate && adapter.moderate && (adapter.verdicts?.includes(name) ?? true) ? button(name) : nothing;
+  return html`${comment.status === 'published' ? votes(scene, votesOf(adapter)) : verdict('approve')}${
     can.edit && adapter.edit ? button('edit', Boolean(editing)) : nothing
-  }${can.remove && adapter.remove ? button('remove', Boolean(asking)) : nothing}${
-    can.moderate && adapter.moderate
-      ? verdicts.filter((verdict) => adapter.verdicts?.includes(verdict) ?? true).map((verdict) => button(verdict))
-      : nothing
-  }${asking ? confirm(scene) : editing ? nothing : failed(scene)}`;
+  }${can.remove && adapter.remove ? button('remove', Boolean(asking)) : nothing}${verdict('spam')}${verdict('trash')}${
+    asking ? confirm(scene) : editing ? nothing : failed(scene)
+  }`;
 }
 
 /** Buttons, or mere sums where the thread takes no votes any more. */
@@ -64,7 +63,9 @@ function votes({ kit, comment, name, shared }: Scene, taken: readonly number[]):
       ${icon}${n ? l.text('sum', { n }) : nothing}
     </button>`;
   };
-  return [vote(1, up), vote(-1, down)];
+  const both = [vote(1, up), vote(-1, down)];
+  // One group, so that a narrow line does not part them.
+  return both.some((one) => one !== nothing) ? html`<span class="votes">${both}</span>` : nothing;
 }
 
 /** Asked in place, below: the button that deletes is neither where the first one was nor is it focused. */

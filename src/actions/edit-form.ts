@@ -13,7 +13,7 @@ export function editForm(scene: Scene): TemplateResult {
     ${
       restored
         ? html`<div class="notice" part="notice draft">
-          ${kit.penIcon}
+          ${kit.icons[1]}
           <div class="row">
             <p>${l.text('draft')}</p>
             <button type="button" class="act" data-act="discard">${l.text('draft.discard')}</button>
@@ -26,7 +26,7 @@ export function editForm(scene: Scene): TemplateResult {
       ${
         error
           ? html`<p class="error" part="error" id="edit-error-${id}">
-            ${kit.alertIcon}<span><span class="sr">${l.text('error')} </span>${error}</span>
+            ${kit.icons[0]}<span><span class="sr">${l.text('error')} </span>${error}</span>
           </p>`
           : nothing
       }

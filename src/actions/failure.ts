@@ -4,7 +4,11 @@ import type { CommentError } from '../model/errors.js';
 import type { Failure, Kit, Scene } from './kit.js';
 
 /** An error in words for the reader. `otherwise` is said where nobody can do more than try again. */
-export function explain({ code, details }: CommentError, say: (key: StringKey) => string, otherwise: StringKey): Failure {
+export function explain(
+  { code, details }: CommentError,
+  say: (key: StringKey) => string,
+  otherwise: StringKey,
+): Failure {
   switch (code) {
     case 'server':
       return { text: say(otherwise) };
@@ -25,12 +29,12 @@ export function explain({ code, details }: CommentError, say: (key: StringKey) =
 
 /** What went wrong, and the way to log in where that helps. */
 export function failed({ kit, shared, doing }: Scene): TemplateResult | undefined {
-  const { html, toUrl, alertIcon } = kit;
+  const { html, toUrl, icons } = kit;
   const { failure } = doing;
   if (!failure) return undefined;
   const url = toUrl(failure.signIn);
   return html`<p class="error failure" part="error">
-    ${alertIcon}<span
+    ${icons[0]}<span
       >${failure.text}${url ? html` <a href=${url} data-act="sign-in">${shared.localizer.text('act.log-in')}</a>` : ''}</span
     >
   </p>`;
@@ -38,5 +42,6 @@ export function failed({ kit, shared, doing }: Scene): TemplateResult | undefine
 
 /** The page may log the reader in its own way. */
 export function signIn(kit: Kit, link: HTMLElement, event: Event): void {
-  if (!link.dispatchEvent(new kit.CommentSignInEvent((link as HTMLAnchorElement).href))) event.preventDefault();
+  const [, , , CommentSignInEvent] = kit.events;
+  if (!link.dispatchEvent(new CommentSignInEvent((link as HTMLAnchorElement).href))) event.preventDefault();
 }

@@ -1,8 +1,13 @@
 import type { html, nothing, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Conversation } from '../controllers/conversation.js';
-import type { CommentDeletedEvent, CommentSignInEvent, CommentUpdatedEvent, CommentVotedEvent } from '../events.js';
+import type {
+  CommentDeletedEvent,
+  CommentSignInEvent,
+  CommentUpdatedEvent,
+  CommentVotedEvent,
+} from '../events.js';
 import type { Localizer } from '../i18n/localize.js';
-import type { StringKey, Strings } from '../i18n/strings.js';
+import type { Strings } from '../i18n/strings.js';
 import type { Comment, CommentId } from '../model/comment.js';
 import type { Field } from '../model/errors.js';
 import type { Shared } from '../templates/view.js';
@@ -20,16 +25,16 @@ export interface Kit {
   readonly announce: (text: string) => void;
   /** The English sentences, which those of the actions join. */
   readonly en: Strings;
-  readonly nameOf: (comment: Comment, l: Localizer) => string;
   readonly normalizeOne: (input: never) => Comment | undefined;
   readonly toUrl: (value: unknown) => string | undefined;
   readonly counter: (length: number, limit: number, l: Localizer) => unknown;
-  readonly alertIcon: TemplateResult;
-  readonly penIcon: TemplateResult;
-  readonly CommentUpdatedEvent: typeof CommentUpdatedEvent;
-  readonly CommentDeletedEvent: typeof CommentDeletedEvent;
-  readonly CommentVotedEvent: typeof CommentVotedEvent;
-  readonly CommentSignInEvent: typeof CommentSignInEvent;
+  readonly icons: readonly [alert: TemplateResult, pen: TemplateResult];
+  readonly events: readonly [
+    updated: typeof CommentUpdatedEvent,
+    deleted: typeof CommentDeletedEvent,
+    voted: typeof CommentVotedEvent,
+    signIn: typeof CommentSignInEvent,
+  ];
 }
 
 /** What the element gets for it. */
@@ -37,9 +42,9 @@ export interface Actions {
   /** What is under way with a comment. Another object means: draw the comment anew. */
   state(id: CommentId): unknown;
   /** What stands in place of the comment's text, if anything does. `id` is that of the comment's element. */
-  body(comment: Comment, id: string, shared: Shared): TemplateResult | undefined;
+  body(comment: Comment, name: string, id: string, shared: Shared): TemplateResult | undefined;
   /** What follows "Reply" and "Copy link". */
-  buttons(comment: Comment, id: string, shared: Shared): TemplateResult | undefined;
+  buttons(comment: Comment, name: string, id: string, shared: Shared): TemplateResult | undefined;
 }
 
 /** What a reader is told when something failed. */
@@ -83,5 +88,3 @@ export interface Scene {
   readonly shared: Shared;
   readonly doing: Doing;
 }
-
-export type { StringKey };

@@ -13,6 +13,10 @@ export function adopt(root: ShadowRoot): void {
 }
 
 const styles = css`
+  .votes {
+    display: inline-flex;
+    gap: 0.125em;
+  }
   .vote {
     gap: 0.375em;
     font-variant-numeric: tabular-nums;
@@ -35,13 +39,15 @@ const styles = css`
   .dislike svg {
     transform: scaleY(-1);
   }
+  .act[part~='approve']:not(:hover) {
+    color: var(--_accent);
+  }
   .act .spin {
     width: 0.875em;
     height: 0.875em;
   }
 
-  .failure,
-  .ask {
+  .failure {
     flex: 1 0 100%;
   }
   .actions > .failure {
@@ -54,7 +60,9 @@ const styles = css`
     color: inherit;
   }
 
+  /* the row begins half an em before the text, for the words of its buttons to stand under it */
   .ask {
+    flex: 0 0 calc(100% - 0.5em);
     flex-wrap: wrap;
     align-items: center;
     gap: 0.5em 1em;
@@ -84,6 +92,12 @@ const styles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 0.75em;
     padding-block: 0.375em 0.25em;
+  }
+  .edit .notice {
+    align-items: center;
+  }
+  .edit .notice svg {
+    margin-top: 0;
   }
   .edit .counter {
     margin-inline-start: auto;

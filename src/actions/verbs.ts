@@ -6,7 +6,8 @@ import type { Kit } from './kit.js';
 export const NO_VOTES: Votes = { up: 0, mine: 0 };
 
 /** The votes that a backend takes. */
-export const votesOf = ({ vote, votes = [1, 0] }: CommentAdapter): readonly Vote[] => (vote ? votes : []);
+export const votesOf = (adapter: CommentAdapter): readonly Vote[] =>
+  adapter.vote ? (adapter.votes ?? [1, 0]) : [];
 
 interface Ballot {
   /** As the backend has it. */
@@ -25,7 +26,8 @@ export class Verbs {
   }
 
   edit(comment: Comment, text: string): Promise<Comment> {
-    const { conversation, CommentUpdatedEvent } = this.#kit;
+    const { conversation, events } = this.#kit;
+    const [CommentUpdatedEvent] = events;
     return conversation.thread.act(async (adapter, options) => {
       const answer = said(await adapter.edit!(comment.id, text, options));
       if (!answer) throw new Error('edit() must resolve to the comment as stored.');
@@ -34,7 +36,8 @@ export class Verbs {
   }
 
   remove(comment: Comment): Promise<Comment> {
-    const { conversation, CommentDeletedEvent } = this.#kit;
+    const { conversation, events } = this.#kit;
+    const [, CommentDeletedEvent] = events;
     let stays = false;
     return conversation.thread.act(
       async (adapter, options) => {
@@ -46,7 +49,8 @@ export class Verbs {
   }
 
   moderate(comment: Comment, verdict: Verdict): Promise<Comment> {
-    const { conversation, CommentDeletedEvent, CommentUpdatedEvent } = this.#kit;
+    const { conversation, events } = this.#kit;
+    const [CommentUpdatedEvent, CommentDeletedEvent] = events;
     return conversation.thread.act(
       async (adapter, options) => {
         const answer = said(await adapter.moderate!(comment.id, verdict, options)) ?? {};
@@ -63,7 +67,8 @@ export class Verbs {
    * meanwhile changes the wish, and the last one is sent when the answer has come.
    */
   async vote(id: CommentId, wish: Vote): Promise<void> {
-    const { conversation, CommentVotedEvent } = this.#kit;
+    const { conversation, events } = this.#kit;
+    const [, , CommentVotedEvent] = events;
     const { thread, drafts } = conversation;
     const known = thread.state.comments.get(id);
     if (!known) return;
@@ -88,7 +93,7 @@ export class Verbs {
           async (adapter, options) => {
             const answer = said(await adapter.vote!(id, next, { ...options, from })) ?? {};
             const votes = { ...cast(ballot.sure, next), ...answer };
-            const comment = this.#merge(known, { votes }, {});
+            const comment = this.#merge(thread.state.comments.get(id) ?? known, { votes }, {});
             ballot.sure = comment.votes!;
             return new CommentVotedEvent(comment);
           },

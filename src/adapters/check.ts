@@ -110,9 +110,9 @@ function distance(a: string, b: string, most: number): number {
 }
 
 function known(what: string, words: Words, word: string): string {
-  const [plain = '', ...names] = [word, ...words].map((name) => name.replace(/[_-]/g, '').toLowerCase());
-  const best = words.find((_, i) => distance(plain, names[i]!, 2) <= Math.min(2, word.length / 2));
-  return `${best ? `did you mean "${best}"? T` : 't'}he ${what} there are: ${words.join(' ')}.`;
+  const far = (name: string): number => distance(word, name, 2);
+  const [best = ''] = [...words].sort((a, b) => far(a) - far(b));
+  return `${far(best) <= Math.min(2, word.length / 2) ? `did you mean "${best}"? T` : 't'}he ${what} there are: ${words.join(' ')}.`;
 }
 
 function* checkHoles(value: unknown, at: string, holes: Words, isBody = false): Sentences {

@@ -18,7 +18,7 @@ export class Parents {
   /** Adds to a page what its replies hang on. */
   async addTo(
     comments: CommentInput[],
-    fetch: (ids: readonly string[]) => Promise<readonly CommentInput[]>,
+    load: (ids: readonly string[]) => Promise<readonly CommentInput[]>,
   ): Promise<void> {
     let fresh: readonly CommentInput[] = comments;
     for (let level = 0; level < MAX_LEVELS && fresh.length > 0; level++) {
@@ -28,7 +28,7 @@ export class Parents {
       if (ids.length === 0) return;
       // One that is gone is asked for once.
       for (const id of ids) this.#known.add(id);
-      fresh = await fetch(ids);
+      fresh = await load(ids);
       comments.push(...fresh);
     }
   }

@@ -5,7 +5,8 @@ import type { CommentAdapter } from './adapter.js';
 import { contract } from './contract.js';
 import { request } from './http.js';
 import type { IdentityOptions } from './identity.js';
-import type { Preset, RestMapping } from './mapping.js';
+import type { RestMapping } from './mapping.js';
+import type { Preset } from './preset.js';
 
 /** What the element was told about its backend. */
 export interface Source extends IdentityOptions {
@@ -64,7 +65,10 @@ const loadPreset = (name: string): Promise<Preset> =>
   }, `adapter="${name}" is unknown: write "rest", "local" or a preset's name`);
 
 /** A part that not every page needs, from the folder beside the script. */
-export async function part<T>(load: () => Promise<T>, problem = 'A part of the script is missing'): Promise<T> {
+export async function part<T>(
+  load: () => Promise<T>,
+  problem = 'A part of the script is missing',
+): Promise<T> {
   try {
     return await load();
   } catch (cause) {

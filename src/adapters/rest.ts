@@ -30,12 +30,15 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
   const sorts = Object.keys(words.sort ?? {}) as Sort[];
   const votes: Partial<Record<string, unknown>> = words.vote ?? { 1: 1, 0: 0 };
   const parents = new Parents();
+  /** The thread that is shown, for routes that want it beside a comment's id. */
+  let shown = '';
 
   const reader = async (thread: string, signal: AbortSignal): Promise<CommentReader> =>
     new CommentReader(map, thread, await client.reader(signal));
 
   async function list(query: ListQuery, signal: AbortSignal): Promise<CommentPage> {
     const { thread, sort, cursor } = query;
+    shown = thread;
     const limit = Math.min(query.limit, map.maxLimit ?? query.limit);
     const here = positionOf(map, cursor);
     const who = await client.reader(signal);
@@ -76,6 +79,7 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
 
   async function create(draft: CommentDraft, signal: AbortSignal): Promise<CommentInput> {
     const { thread, parentId, rootId, name = '', email, url = '', text } = draft;
+    shown = thread;
     const who = await client.reader(signal);
     const headers = who ? {} : await client.prepare(name, signal);
     // The reader's account has a name of its own.
@@ -110,8 +114,10 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
     holes: Record<string, unknown>,
     signal: AbortSignal,
   ): Promise<CommentInput | undefined> {
-    const answer = await client.call(action, holes as Record<string, string>, { signal });
-    const [input] = await (await reader('', signal)).readAll([at(created, answer.json)]);
+    const answer = await client.call(action, { thread: shown, ...holes } as Record<string, string>, {
+      signal,
+    });
+    const [input] = await (await reader(shown, signal)).readAll([at(created, answer.json)]);
     return toText(input?.id) ? input : undefined;
   }
 
@@ -146,8 +152,8 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
       votes: Object.keys(votes).map((said) => Number(said) as Vote),
       vote: async (id, wanted, { signal, from }) => {
         const said = votes[wanted] === '{from}' ? votes[from] : votes[wanted];
-        const { json } = await client.call(vote, { id, vote: said as string }, { signal });
-        return { ...(await reader('', signal)).votes(at(created, json)), mine: wanted };
+        const { json } = await client.call(vote, { thread: shown, id, vote: said as string }, { signal });
+        return { ...(await reader(shown, signal)).votes(at(created, json)), mine: wanted };
       },
     }),
     ...((approve ?? spam ?? trash) && {

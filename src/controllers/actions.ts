@@ -2,11 +2,15 @@ import { html, nothing, type ReactiveControllerHost } from 'lit';
 import type { Actions } from '../actions/kit.js';
 import type { CommentAdapter } from '../adapters/adapter.js';
 import { part } from '../adapters/resolve.js';
-import { CommentDeletedEvent, CommentSignInEvent, CommentUpdatedEvent, CommentVotedEvent } from '../events.js';
+import {
+  CommentDeletedEvent,
+  CommentSignInEvent,
+  CommentUpdatedEvent,
+  CommentVotedEvent,
+} from '../events.js';
 import { en } from '../i18n/strings.js';
 import type { CommentError } from '../model/errors.js';
 import { normalizeOne, toUrl } from '../model/normalize.js';
-import { nameOf } from '../templates/comment.js';
 import { alertIcon, penIcon } from '../templates/icons.js';
 import { counter } from '../templates/notices.js';
 import { announce } from './announcer.js';
@@ -31,16 +35,11 @@ export function lazyActions(
         conversation,
         announce,
         en,
-        nameOf,
         normalizeOne,
         toUrl,
         counter,
-        alertIcon,
-        penIcon,
-        CommentUpdatedEvent,
-        CommentDeletedEvent,
-        CommentVotedEvent,
-        CommentSignInEvent,
+        icons: [alertIcon, penIcon],
+        events: [CommentUpdatedEvent, CommentDeletedEvent, CommentVotedEvent, CommentSignInEvent],
       });
       host.requestUpdate();
     } catch (error) {
@@ -48,7 +47,7 @@ export function lazyActions(
     }
   };
   return (adapter) => {
-    if (!adapter || !VERBS.some((verb) => adapter[verb])) return undefined;
+    if (!VERBS.some((verb) => typeof adapter?.[verb] === 'function')) return undefined;
     loading ??= load();
     return actions;
   };

@@ -1,27 +1,28 @@
 import type { CommentAdapter } from '../adapters/adapter.js';
-import { partsOf } from './reading.js';
 import { fine, listing, note, type Finding } from './finding.js';
-import { restOf, type Host, type Inside } from './subject.js';
+import { partsOf } from './reading.js';
+import { isContract, restOf, type Host, type Inside } from './subject.js';
 
 /** What readers can do here, and why not the rest. */
 export function aboutAbilities(host: Host, inside: Inside): Finding[] {
   const { adapter, query, state } = inside;
   if (!adapter || !query) return [];
   const on: string[] = [];
-  const off: string[] = [];
-  const say = (name: string, reason: string | false | undefined): void => {
-    if (reason) off.push(`${name} (${reason})`);
-    else on.push(name);
+  const off = new Map<string, string[]>();
+  const say = (name: string, reason: string | undefined): void => {
+    if (reason === undefined) on.push(name);
+    else off.set(reason, [...(off.get(reason) ?? []), name]);
   };
   const { headers, token } = query.source;
   const known = Boolean(headers ?? token);
   const map = restOf(inside)?.map;
+  const none = map
+    ? isContract(inside)
+      ? 'the REST contract has none'
+      : 'not in the mapping'
+    : 'not in the adapter';
   const missing = (key: keyof CommentAdapter): string | undefined =>
-    typeof adapter[key] === 'function'
-      ? undefined
-      : map
-        ? `the mapping has no \`${key}\``
-        : `the adapter has no \`${key}\``;
+    typeof adapter[key] === 'function' ? undefined : none;
   const may = (right: 'edit' | 'remove' | 'moderate'): string | undefined => {
     if (host.comments.length === 0) return 'there is no comment yet';
     if (host.comments.some(({ can }) => (can as typeof can | undefined)?.[right])) return undefined;
@@ -55,6 +56,8 @@ export function aboutAbilities(host: Host, inside: Inside): Finding[] {
         sorts.length > 1 ? `orders: ${sorts.join(', ')}` : 'there is one order'
       }.`,
     ),
-    ...(off.length > 0 ? [note(`Off: ${listing(off)}.`)] : []),
+    ...(off.size > 0
+      ? [note(`Off: ${[...off].map(([reason, names]) => `${listing(names)} (${reason})`).join('; ')}.`)]
+      : []),
   ];
 }

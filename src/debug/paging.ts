@@ -10,7 +10,7 @@ const WAY = {
   offset: 'by offset',
   cursor: 'by cursor',
   link: 'by the address of the next page',
-  none: 'not at all',
+  none: '',
 };
 
 /** How the pages follow each other, and whether the numbers agree. */
@@ -114,7 +114,7 @@ export function aboutPages(subject: Subject, reading: Reading): Finding[] {
     fine(
       `\`${method} ${url}\` answered in ${String(milliseconds)} ms: ${plural(all.length, 'comment')} came (${many}), ${
         total === undefined ? 'with no count of all' : `${String(total)} in all by the backend’s count`
-      }. Page size ${String(limit)}${limit < query.limit ? ` (${String(query.limit)} wished for)` : ''}; pages are turned ${WAY[paging]}.`,
+      }. Page size ${String(limit)}${limit < query.limit ? ` (${String(query.limit)} wished for)` : ''}; ${WAY[paging] ? `pages are turned ${WAY[paging]}` : 'there is no paging'}.`,
     ),
   );
   return findings;

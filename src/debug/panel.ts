@@ -102,7 +102,7 @@ function toItem({ level, text, remedy }: Finding): HTMLLIElement {
   const name = make('b', [`${NAMES[level]}:`]);
   const said = make('p', [name, ' ', ...withCode(text)]);
   return make('li', [icon(level), make('div', [said, ...(remedy ? [make('p', withCode(remedy))] : [])])], {
-    class: level,
+    class: `is-${level}`,
   });
 }
 

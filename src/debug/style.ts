@@ -26,28 +26,15 @@ export const style = `
   color-scheme: dark;
 }
 .self-check summary {
-  display: flex;
-  flex-wrap: wrap;
-  align-items: baseline;
-  gap: 0.125em 0.75em;
   padding: 0.625em 0.875em;
   cursor: pointer;
   border-radius: inherit;
-}
-.self-check summary::before {
-  content: '';
-  align-self: center;
-  border: 0.3em solid transparent;
-  border-inline-start-color: currentColor;
-  border-inline-end-width: 0;
-}
-.self-check[open] summary::before {
-  transform: rotate(90deg);
 }
 .self-check [role='heading'] {
   font-weight: 650;
 }
 .self-check [role='status'] {
+  margin-inline-start: 0.75em;
   color: var(--_muted);
 }
 .self-check ol {
@@ -118,14 +105,11 @@ export const style = `
     --_focus: Highlight;
     --_edge: CanvasText;
   }
-  .self-check code {
-    outline: 1px solid GrayText;
-  }
 }
 @media print {
   .self-check {
     display: none;
   }
 }
-${['error', 'warning', 'note', 'ok'].map((level) => `.self-check .${level} { --_ink: var(--_${level}); }`).join('\n')}
+${['error', 'warning', 'note', 'ok'].map((level) => `.self-check .is-${level} { --_ink: var(--_${level}); }`).join('\n')}
 `;

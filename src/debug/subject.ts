@@ -64,6 +64,8 @@ export function restOf({ adapter, query }: Inside): { src: string; map: RestMapp
   return url && { src: url.href, map: CONTRACT };
 }
 
+export const isContract = (inside: Inside): boolean => restOf(inside)?.map === CONTRACT;
+
 /** The adapter's name where it is neither an object nor `rest`. */
 export const presetOf = ({ source: { adapter } }: ThreadQuery): string | undefined =>
   typeof adapter === 'string' && adapter !== 'rest' && adapter ? adapter : undefined;

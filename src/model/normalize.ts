@@ -1,11 +1,18 @@
 import { hasLogin, parseUrl } from './url.js';
-import type { Author, Comment, CommentId, CommentInput, CommentStatus, Rights, Vote, Votes } from './comment.js';
+import type {
+  Author,
+  Comment,
+  CommentId,
+  CommentInput,
+  CommentStatus,
+  Rights,
+  Vote,
+  Votes,
+} from './comment.js';
 
 const MAX_NAME = 245;
 const MAX_BADGE = 40;
 const MAX_URL = 2000;
-/** More would be a number that nobody reads. */
-const MAX_VOTES = 1e9;
 const RIGHTS = ['edit', 'remove', 'moderate'] as const;
 
 /** Text from anything: numbers are spelled, everything that is no text is empty. */
@@ -74,14 +81,12 @@ function toAuthor(value: unknown): Author {
   });
 }
 
-const toCount = (value: unknown): number =>
-  Math.min(Math.max(Math.trunc(Number(toText(value))), 0) || 0, MAX_VOTES);
-
-function toVotes({ up, down, mine }: Record<string, unknown>): Votes {
+function toVotes(raw: Record<string, unknown>): Votes {
+  const whole = (name: keyof Votes): number => Math.trunc(Number(toText(raw[name]))) || 0;
   return Object.freeze({
-    up: toCount(up),
-    ...(down != null && { down: toCount(down) }),
-    mine: (Math.sign(Number(toText(mine))) || 0) as Vote,
+    up: Math.max(whole('up'), 0),
+    ...(raw['down'] != null && { down: Math.max(whole('down'), 0) }),
+    mine: Math.sign(whole('mine')) as Vote,
   });
 }
 
@@ -100,10 +105,7 @@ const toLines = (value: unknown): string => toText(value).replace(/\r\n?/g, '\n'
  */
 function toComment(raw: Record<string, unknown>, parentId: CommentId | null): Comment {
   const author = toAuthor(raw['author']);
-  const body =
-    typeof raw['html'] === 'string'
-      ? { html: raw['html'] }
-      : { text: toLines(raw['text']) };
+  const body = typeof raw['html'] === 'string' ? { html: raw['html'] } : { text: toLines(raw['text']) };
   const source = typeof raw['source'] === 'string' ? toLines(raw['source']) : body.text;
   const votes = raw['votes'];
   const createdAt = toTime(raw['createdAt']);

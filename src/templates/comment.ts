@@ -45,7 +45,7 @@ export function article(row: Row, id: string, shared: Shared, folded: boolean, o
                   >
                 </p>`
                 : nothing
-            }${actions?.body(comment, id, shared) ?? bodyOf(comment)}
+            }${actions?.body(comment, name, id, shared) ?? bodyOf(comment)}
           </div>`
   }${
     nested
@@ -85,7 +85,7 @@ export function article(row: Row, id: string, shared: Shared, folded: boolean, o
             ${l.text('link')}
           </button>`
           : nothing
-      }${actions?.buttons(comment, id, shared)}${folded ? html`<span class="note">${l.text('hidden', { n: total })}</span>` : nothing}
+      }${actions?.buttons(comment, name, id, shared)}${folded ? html`<span class="note">${l.text('hidden', { n: total })}</span>` : nothing}
     </div>`;
 }
 

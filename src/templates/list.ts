@@ -109,9 +109,9 @@ export class ThreadList {
     const target = outline.target === id;
     const nested = replies.length > 0;
     // Of whom it answers only the name shows: a vote for that one is no news here.
-    const above = [replyTo?.id, replyTo?.author];
+    const { author } = replyTo ?? {};
     const doing = shared.actions?.state(id);
-    const from = [shared, comment, doing, ...above, orphan, total, nested, folded, open, target];
+    const from = [shared, comment, doing, replyTo?.id, author, orphan, total, nested, folded, open, target];
     if (!same(from, item.from)) {
       item.from = from;
       const { article: element } = item;

@@ -1,4 +1,5 @@
 /** A comment server as the tests know it: how to have one, what to expect of it, and how a page embeds it. */
+import type { Words } from '../helpers/e2e-thread.js';
 import type { Subject } from './contract.js';
 
 export interface Backend {
@@ -8,7 +9,8 @@ export interface Backend {
   readonly adapter: string;
   /** A server that runs here, exchanges recorded from one, or exchanges written from its documentation. */
   readonly tried: 'running' | 'recorded' | 'documented';
-  start(): Promise<Running>;
+  /** @param site The origin of the page that embeds it. */
+  start(site: string): Promise<Running>;
 }
 
 export interface Running {
@@ -17,6 +19,8 @@ export interface Running {
   readonly version: string;
   readonly subject: Subject;
   readonly page: Page;
+  /** The origin of the page, where the server must be one with it and serves it. */
+  readonly site?: string;
   /** Requests that the recordings do not have, each as a sentence. */
   readonly unmatched?: readonly string[];
   stop(): Promise<void>;
@@ -36,9 +40,20 @@ export interface Page {
   /** A thread to write to, and the name of somebody to answer there. */
   readonly write?: { readonly thread: string; readonly answer?: string };
   /** What to write, where a recording knows only its own words. */
-  readonly words?: { readonly post: string; readonly reply: string };
-  /** Makes the server hold what is posted from now on; returns the words to post. */
-  readonly hold?: () => string | Promise<string>;
+  readonly words?: { readonly post: Words; readonly reply: Words };
+  /** Makes the server hold what is posted there from now on. */
+  readonly hold?: () => Held | Promise<Held>;
   /** What the reader is told who posts the same words again. */
   readonly twice?: string;
+  /** Other words that the server refuses, and what the reader is told. */
+  readonly refuse?: () => Refused | Promise<Refused>;
+}
+
+export interface Held extends Words {
+  readonly thread: string;
+}
+
+export interface Refused extends Words {
+  readonly thread: string;
+  readonly says: string;
 }

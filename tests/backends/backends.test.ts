@@ -4,11 +4,12 @@
  */
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { after, describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Backend, Running } from './backend.js';
 import { contract, type Result } from './contract.js';
 import { Reading, type Step } from './reading.js';
+import { openSite, type Site } from './site.js';
 import type { Outcome } from './table.js';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -24,6 +25,10 @@ const folders = readdirSync(HERE, { withFileTypes: true, recursive: false })
 assert.notEqual(folders.length, 0, 'There is no such backend.');
 
 const outcomes: Outcome[] = [];
+let site: Site;
+before(async () => {
+  site = await openSite();
+});
 
 for (const folder of folders) {
   const { backends } = (await import(`./${folder}/backend.js`)) as { backends: readonly Backend[] };
@@ -47,7 +52,7 @@ for (const folder of folders) {
       });
 
       test('starts', async () => {
-        running = await backend.start();
+        running = await backend.start(site.url);
       });
 
       test('keeps the contract', async (context) => {
@@ -68,7 +73,7 @@ for (const folder of folders) {
       test('is read and written in a page', async (context) => {
         assert.ok(running, 'it did not start');
         await running.subject.reset?.();
-        reading = await Reading.open(backend.adapter, running);
+        reading = await Reading.open(site, backend.adapter, running);
         for (const step of reading.steps) {
           await context.test(step.name, async () => {
             await step.run();
@@ -85,6 +90,7 @@ for (const folder of folders) {
 }
 
 after(() => {
+  site.close();
   mkdirSync(OUTPUT, { recursive: true });
   writeFileSync(`${OUTPUT}/backends.json`, `${JSON.stringify(outcomes, null, 2)}\n`);
 });

@@ -1,30 +1,25 @@
 /** A backend in a page of another origin, by the built script and one tag, as its readers meet it. */
-import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { chromium, type Browser } from 'playwright-core';
 import { launchOptions } from '../helpers/browsers.mjs';
-import { Thread } from '../helpers/e2e-thread.js';
-import { ROOT } from '../helpers/project.js';
+import { Thread, type Words } from '../helpers/e2e-thread.js';
+import type { CommentThread } from '../../src/index.js';
 import type { Running } from './backend.js';
+import type { Site } from './site.js';
 
 export type Step = 'load' | 'page' | 'post' | 'reply' | 'error' | 'pending' | 'privacy';
 
-const TYPES: Record<string, string> = { '.js': 'text/javascript', '.map': 'application/json' };
-const ADDRESS = 'reader@mail.example.test';
+const LENA = { name: 'Lena', email: 'reader@mail.example.test' };
 
 export class Reading {
   readonly #browser: Browser;
-  readonly #site: Server;
+  readonly #site: Site;
   readonly #page: Page;
   readonly #adapter: string;
   readonly #running: Running;
   readonly #sent: { url: string; body: string; headers: string }[] = [];
 
-  private constructor(browser: Browser, site: Server, page: Page, adapter: string, running: Running) {
+  private constructor(browser: Browser, site: Site, page: Page, adapter: string, running: Running) {
     this.#browser = browser;
     this.#site = site;
     this.#page = page;
@@ -39,20 +34,9 @@ export class Reading {
     });
   }
 
-  static async open(adapter: string, running: Running): Promise<Reading> {
+  static async open(site: Site, adapter: string, running: Running): Promise<Reading> {
     const options = launchOptions('chromium');
     if (!options) throw new Error('There is no Chromium here: node tests/helpers/setup.mjs chromium');
-    const site = createServer((request, response) => {
-      const { pathname } = new URL(request.url ?? '', 'http://site');
-      if (pathname.startsWith('/dist/'))
-        void readFile(join(ROOT, pathname)).then(
-          (body) => response.writeHead(200, { 'content-type': TYPES[extname(pathname)] ?? '' }).end(body),
-          () => response.writeHead(404).end(),
-        );
-      else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(pageFor(request.url!));
-    });
-    site.listen(0, '127.0.0.1');
-    await once(site, 'listening');
     const browser = await chromium.launch(options);
     const page = await (await browser.newContext({ locale: 'en' })).newPage();
     return new Reading(browser, site, page, adapter, running);
@@ -60,15 +44,20 @@ export class Reading {
 
   async close(): Promise<void> {
     await this.#browser.close();
-    this.#site.closeAllConnections();
-    this.#site.close();
   }
 
   /** In this order. */
   get steps(): { name: Step; run: () => Promise<void> }[] {
-    const { read, write, words, twice, hold } = this.#running.page;
-    const post = words?.post ?? 'First words of a test.';
-    const reply = words?.reply ?? 'An answer of a test.';
+    const { read, write, words, twice, refuse, hold } = this.#running.page;
+    const post = { ...LENA, text: 'First words of a test.', ...words?.post };
+    const reply = { ...LENA, text: 'An answer of a test.', ...words?.reply };
+    const addresses = new Set([post.email, reply.email]);
+    const refuses = async ({ says, ...typed }: Words & { says: string }, key: string): Promise<void> => {
+      const thread = await this.#visit(key);
+      await thread.post(typed);
+      await expect(thread.form.getByRole('alert')).toContainText(says);
+      await expect(thread.field('text')).toHaveValue(typed.text);
+    };
     return [
       {
         name: 'load',
@@ -89,10 +78,10 @@ export class Reading {
       }),
       ...optional(write, 'post', async ({ thread: key }) => {
         const thread = await this.#visit(key);
-        await thread.say({ text: post, name: 'Lena', email: ADDRESS });
+        await thread.say(post);
         await expect(thread.status).toHaveText('Your comment was posted.');
         // And to the next reader.
-        await expect((await this.#visit(key)).comment(post)).toHaveCount(1);
+        await expect((await this.#visit(key)).comment(post.text)).toHaveCount(1);
       }),
       ...optional(write?.answer, 'reply', async (name) => {
         const thread = await this.#visit(write!.thread);
@@ -100,43 +89,43 @@ export class Reading {
           .getByRole('button', { name: `Reply to ${name}` })
           .first()
           .click();
-        await thread.say({ text: reply, name: 'Lena', email: ADDRESS });
+        await thread.say(reply);
         const again = await this.#visit(write!.thread);
-        await expect(again.comment(reply)).toHaveCount(1);
+        await expect(again.comment(reply.text)).toHaveCount(1);
       }),
-      ...optional(twice, 'error', async (says) => {
-        const thread = await this.#visit(write!.thread);
-        await thread.post({ text: post, name: 'Lena', email: ADDRESS });
-        await expect(thread.form.getByRole('alert')).toContainText(says);
-        await expect(thread.field('text')).toHaveValue(post);
+      ...optional(twice, 'error', (says) => refuses({ ...post, says }, write!.thread)),
+      ...optional(refuse, 'error', async (makeItRefuse) => {
+        const { thread, ...typed } = await makeItRefuse();
+        await refuses({ ...LENA, ...typed }, thread);
       }),
       ...optional(hold, 'pending', async (makeItHold) => {
-        const text = await makeItHold();
-        const thread = await this.#visit(write!.thread);
-        const comment = await thread.say({ text, name: 'Lena', email: ADDRESS });
+        const { thread: key, ...typed } = await makeItHold();
+        const { text } = typed;
+        const thread = await this.#visit(key);
+        const comment = await thread.say({ ...LENA, ...typed });
         await expect(comment).toContainText('Your comment is awaiting moderation.');
         // Its writer still sees it after a reload, nobody else does.
-        await expect((await this.#visit(write!.thread)).comment(text)).toContainText('awaiting moderation');
+        await expect((await this.#visit(key)).comment(text)).toContainText('awaiting moderation');
         await this.#page.context().clearCookies();
         await this.#page.evaluate(() => localStorage.clear());
-        await expect((await this.#visit(write!.thread)).comment(text)).toHaveCount(0);
+        await expect((await this.#visit(key)).comment(text)).toHaveCount(0);
       }),
       {
         name: 'privacy',
         // eslint-disable-next-line @typescript-eslint/require-await -- a step like the others
         run: async () => {
           const origins = new Set(this.#sent.map(({ url }) => new URL(url).origin));
-          const own = [new URL(this.#site_()).origin, new URL(this.#running.src).origin];
+          const own = [this.#origin, new URL(this.#running.src).origin];
           expect([...origins].filter((origin) => !own.includes(origin))).toEqual([]);
           for (const { url, headers } of this.#sent)
-            expect(decodeURIComponent(url) + headers).not.toContain(ADDRESS);
+            for (const address of addresses) expect(decodeURIComponent(url) + headers).not.toContain(address);
         },
       },
     ];
   }
 
-  #site_(): string {
-    return `http://127.0.0.1:${String((this.#site.address() as AddressInfo).port)}/`;
+  get #origin(): string {
+    return this.#running.site ?? this.#site.url;
   }
 
   async #visit(thread: string, size = 100): Promise<Thread> {
@@ -148,8 +137,10 @@ export class Reading {
       'page-size': String(size),
       ...this.#running.page.attributes,
     };
-    await this.#page.goto(`${this.#site_()}?${new URLSearchParams(attributes).toString()}`);
-    return new Thread(this.#page).ready();
+    await this.#page.goto(`${this.#origin}/?${new URLSearchParams(attributes).toString()}`);
+    const { host } = new Thread(this.#page);
+    await expect.poll(() => host.evaluate(({ status }: CommentThread) => status)).toBe('ready');
+    return new Thread(this.#page);
   }
 }
 
@@ -157,16 +148,4 @@ const optional = <T>(
   given: T | undefined | false | '',
   name: Step,
   run: (given: T) => Promise<void>,
-): { name: Step; run: () => Promise<void> }[] => (given ? [{ name, run: () => run(given as T) }] : []);
-
-/** The attributes stand in the address of the page. */
-function pageFor(url: string): string {
-  const escape = (text: string): string =>
-    text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
-  const attributes = [...new URL(url, 'http://site').searchParams]
-    .map(([name, value]) => `${name}="${escape(value)}"`)
-    .join(' ');
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>A post</title>
-<script type="module" src="/dist/comment-thread.js"></script>
-<main><h1>A post</h1><comment-thread ${attributes}></comment-thread></main>`;
-}
+): { name: Step; run: () => Promise<void> }[] => (given ? [{ name, run: () => run(given) }] : []);

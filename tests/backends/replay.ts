@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { isPreflight, preflight, send } from './replay/answer.js';
 import { differences, read, type Comparison } from './replay/compare.js';
 import { readExchange, type Exchange, type Message } from './replay/exchange.js';
+import { Visitors } from './replay/visitors.js';
 
 export interface ReplayOptions extends Comparison {
   /**
@@ -20,6 +21,13 @@ export interface ReplayOptions extends Comparison {
   readonly scenario?: readonly string[];
   /** Default: GET and HEAD are reads, and so is a POST with an `event` such as COMMENT_GET. */
   readonly isRead?: (request: Message) => boolean;
+  /**
+   * The key at the top of a body by which a server knows its guests. Clients make it up, so another one than the
+   * recorded one will do, but who is recorded as two is two.
+   */
+  readonly visitor?: string;
+  /** What else this origin has, such as the page; true for what it answers. */
+  readonly site?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 
 export interface Replayed extends Message {
@@ -36,6 +44,8 @@ export interface Replay extends AsyncDisposable {
   readonly unmatched: readonly string[];
   /** Starts the story again and forgets what was asked. */
   reset(): void;
+  /** Starts another story; what was asked is not forgotten. */
+  play(scenario: readonly string[]): void;
   stop(): Promise<void>;
 }
 
@@ -45,18 +55,26 @@ export async function startReplay(
   options: ReplayOptions = {},
 ): Promise<Replay> {
   const all = files(source).map(readExchange);
-  const { scenario } = options;
-  const story =
-    scenario?.map((name) => find(all, name)) ?? all.filter(({ request }) => !isPreflight(request));
-  const shortened = story.find(({ trimmed }) => trimmed);
-  if (shortened) throw new Error(`${shortened.name}.http was shortened, so it cannot be played.`);
-  const told = story.filter(({ request }) => isPreflight(request));
-  const preflights = told.length > 0 ? told : all.filter(({ request }) => isPreflight(request));
-  const choose = player(story, options);
+  const everything = all.filter(({ request }) => !isPreflight(request));
   const requests: Replayed[] = [];
   const unmatched: string[] = [];
+  let story: readonly Exchange[];
+  let choose: ReturnType<typeof player>;
+  let preflights: readonly Exchange[];
 
-  const server = createServer((request, response) => void answer(request, response));
+  function play(scenario: readonly string[] | undefined): void {
+    story = scenario?.map((name) => find(all, name)) ?? everything;
+    const shortened = story.find(({ trimmed }) => trimmed);
+    if (shortened) throw new Error(`${shortened.name}.http was shortened, so it cannot be played.`);
+    const told = story.filter(({ request }) => isPreflight(request));
+    preflights = told.length > 0 ? told : all.filter(({ request }) => isPreflight(request));
+    choose = player(story, { ...options, scenario });
+  }
+  play(options.scenario);
+
+  const server = createServer((request, response) => {
+    if (!options.site?.(request, response)) void answer(request, response);
+  });
 
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '' } = incoming;
@@ -66,7 +84,10 @@ export async function startReplay(
     const asked = { method, url, headers, body: await text(incoming) };
     const chosen = isPreflight(asked) ? preflight(asked, preflights) : choose.answer(asked);
     if (!isPreflight(asked)) requests.push({ ...asked, ...(chosen && { answeredBy: chosen.name }) });
-    if (chosen) return send(response, asked, chosen, all);
+    if (chosen) {
+      send(response, asked, chosen, all);
+      return;
+    }
     const sentence = nearest(asked, story, options);
     unmatched.push(sentence);
     response.writeHead(501, { 'Content-Type': 'text/plain; charset=utf-8', ...open(asked) });
@@ -88,30 +109,42 @@ export async function startReplay(
       choose.again();
       requests.length = unmatched.length = 0;
     },
+    play,
     stop,
     [Symbol.asyncDispose]: stop,
   };
 }
 
-function player(story: readonly Exchange[], options: ReplayOptions) {
-  const { scenario, isRead = reads } = options;
+function player(
+  story: readonly Exchange[],
+  options: Omit<ReplayOptions, 'scenario'> & { scenario?: readonly string[] | undefined },
+) {
+  const { scenario, isRead = reads, visitor = '', ignore = [] } = options;
+  const visitors = new Visitors(visitor);
+  const comparison = { ...options, ignore: [...ignore, visitor] };
   const isWrite = ({ request }: Exchange) => !isPreflight(request) && !isRead(request);
   let next = 0;
   return {
     answer(asked: Message): Exchange | undefined {
-      const fits = ({ request }: Exchange) => differences(asked, request, options).length === 0;
+      const fits = ({ request }: Exchange) =>
+        differences(asked, request, comparison).length === 0 && visitors.fit(asked, request);
+      let index: number;
       if (isRead(asked)) {
-        if (!scenario) return story.find(fits);
-        const coming = story.findIndex((exchange, index) => index >= next && isWrite(exchange));
-        return story.slice(0, coming < 0 ? story.length : coming).findLast(fits);
+        const coming = story.findIndex((exchange, at) => at >= next && isWrite(exchange));
+        const so = scenario && coming >= 0 ? story.slice(0, coming) : story;
+        index = scenario ? so.findLastIndex(fits) : so.findIndex(fits);
+      } else {
+        index = story.findIndex((exchange, at) => at >= next && fits(exchange));
+        if (index < 0 && !scenario) index = story.findIndex(fits);
+        if (index >= 0) next = index + 1;
       }
-      let index = story.findIndex((exchange, at) => at >= next && fits(exchange));
-      if (index < 0 && !scenario) index = story.findIndex(fits);
-      if (index >= 0) next = index + 1;
-      return story[index];
+      const chosen = story[index];
+      if (chosen) visitors.remember(asked, chosen.request);
+      return chosen;
     },
     again() {
       next = 0;
+      visitors.forget();
     },
   };
 }

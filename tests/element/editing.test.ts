@@ -63,7 +63,9 @@ describe('A reader who edits a comment', () => {
     await edit(reader);
     await reader.retype('Ann', ' Hello\nworld ');
     await save(reader);
-    expect(reader.backend.edits.map(({ asked }) => asked)).to.deep.equal([{ id: 'Ann', text: 'Hello\nworld' }]);
+    expect(reader.backend.edits.map(({ asked }) => asked)).to.deep.equal([
+      { id: 'Ann', text: 'Hello\nworld' },
+    ]);
     expect(body(reader)).to.equal('Hello\nworld');
     expect(reader.part('edited', reader.comment('Ann'))).not.to.equal(null);
     expect(reader.isEditing('Ann')).to.equal(false);
@@ -361,7 +363,8 @@ describe('A page with comments that can be edited', () => {
   it('hears of each, without an address', async () => {
     const reader = await enter({
       ...THREAD,
-      edit: ({ id, text }) => ({ id, text, email: 'ann@x.example', author: { name: 'Ann', email: 'ann@x.example' } }) as never,
+      edit: ({ id, text }) =>
+        ({ id, text, email: 'ann@x.example', author: { name: 'Ann', email: 'ann@x.example' } }) as never,
     });
     let heard: Event & { comment?: { id: string } } = new Event('none');
     reader.place.addEventListener('comment-updated', (event) => (heard = event));

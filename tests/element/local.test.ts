@@ -66,7 +66,7 @@ describe('To try it out without a server', () => {
   it('a comment is stored once, though it is sent twice', async () => {
     const { local: adapter } = await import('../../src/adapters/local.js');
     const { create, list } = adapter();
-    const draft = { thread: 't', parentId: null, text: 'x', key: 'k' };
+    const draft = { thread: 't', parentId: null, rootId: null, text: 'x', key: 'k' };
     const options = { signal: new AbortController().signal };
     await create!(draft, options);
     await create!(draft, options);

@@ -100,7 +100,10 @@ describe('A reader who deletes a comment', () => {
   });
 
   it('sees its place stay where the backend keeps one', async () => {
-    const reader = await enter({ ...THREAD, remove: ({ id }) => ({ id, status: 'deleted', text: 'secret' }) });
+    const reader = await enter({
+      ...THREAD,
+      remove: ({ id }) => ({ id, status: 'deleted', text: 'secret' }),
+    });
     await ask(reader, 'Cat');
     await confirm(reader);
     expect(reader.text).to.contain('This comment was deleted.').and.not.to.contain('secret');
@@ -207,7 +210,9 @@ describe('A moderator', () => {
     let heard: Event & { comment?: Comment } = new Event('none');
     reader.place.addEventListener('comment-updated', (event) => (heard = event));
     await reader.press('Approve the comment by Ben');
-    expect(reader.backend.moderations.map(({ asked }) => asked)).to.deep.equal([{ id: 'Ben', verdict: 'approve' }]);
+    expect(reader.backend.moderations.map(({ asked }) => asked)).to.deep.equal([
+      { id: 'Ben', verdict: 'approve' },
+    ]);
     expect(reader.actions('Ben')).to.deep.equal(['Reply', 'Copy link', 'Spam', 'Trash']);
     expect(reader.comment('Ben').textContent).to.contain('Ben says').and.not.to.contain('awaiting');
     expect(reader.part('title')?.textContent.trim()).to.equal('3 comments');

@@ -1,15 +1,22 @@
 /* eslint-disable @typescript-eslint/unbound-method -- functions of the page are kept to be put back */
 // What the element asks of the network, and what becomes of an answer that never comes.
 import { expect } from 'chai';
-import { rest } from '../../src/adapters/rest.js';
+import { contract } from '../../src/adapters/contract.js';
 import { Email } from '../../src/model/email.js';
 import { CommentError } from '../../src/model/errors.js';
 
 const query = { thread: 't', sort: 'oldest', limit: 20 } as const;
-const draft = { thread: 't', parentId: null, text: 'Hello', email: new Email('secret@x.example'), key: 'k' };
+const draft = {
+  thread: 't',
+  parentId: null,
+  rootId: null,
+  text: 'Hello',
+  email: new Email('secret@x.example'),
+  key: 'k',
+};
 const options = { signal: new AbortController().signal };
 
-describe('The REST adapter in a page', () => {
+describe('The REST contract in a page', () => {
   const own = window.fetch;
   let asked: { url: string; init: RequestInit }[];
   const answer = (make: () => Response | Promise<Response>): void => {
@@ -37,14 +44,14 @@ describe('The REST adapter in a page', () => {
 
   it('sends cookies to its own origin only, unless the page says otherwise', async () => {
     answer(() => Response.json({ comments: [] }));
-    await rest({ src: 'https://api.example' }).list(query, options);
-    await rest({ src: 'https://api.example', credentials: 'include' }).list(query, options);
+    await contract({ src: 'https://api.example' }).list(query, options);
+    await contract({ src: 'https://api.example', credentials: 'include' }).list(query, options);
     expect(asked.map(({ init }) => init.credentials)).to.deep.equal(['same-origin', 'include']);
   });
 
   it('posts JSON that no simple form could send, and follows no redirect with it', async () => {
     answer(() => Response.json({ id: 1 }));
-    await rest({ src: 'https://api.example' }).create!(draft, options);
+    await contract({ src: 'https://api.example' }).create!(draft, options);
     const { url, init } = asked[0]!;
     expect(init.method).to.equal('POST');
     expect(init.redirect).to.equal('error');
@@ -58,7 +65,7 @@ describe('The REST adapter in a page', () => {
     answer(() => {
       throw new TypeError('Failed to fetch');
     });
-    const error = await failure(rest({ src: 'https://api.example' }).list(query, options));
+    const error = await failure(contract({ src: 'https://api.example' }).list(query, options));
     expect(error.code).to.equal('offline');
     expect(error.details.hint)
       .to.contain('https://api.example/comments')
@@ -70,7 +77,7 @@ describe('The REST adapter in a page', () => {
   it('says so when the connection is refused', async () => {
     window.fetch = own;
     // Port 9 is one that browsers or the system refuse.
-    const error = await failure(rest({ src: 'http://127.0.0.1:9' }).list(query, options));
+    const error = await failure(contract({ src: 'http://127.0.0.1:9' }).list(query, options));
     expect(error.code).to.equal('offline');
   });
 
@@ -80,7 +87,7 @@ describe('The REST adapter in a page', () => {
   ] as const)
     it(`makes the sign-in address ${link} whole`, async () => {
       answer(() => Response.json({ signInUrl: link }, { status: 401 }));
-      const error = await failure(rest({ src: 'https://api.example' }).create!(draft, options));
+      const error = await failure(contract({ src: 'https://api.example' }).create!(draft, options));
       expect(error.code).to.equal('sign-in');
       expect(error.details.signInUrl).to.equal(href);
     });
@@ -88,7 +95,7 @@ describe('The REST adapter in a page', () => {
   for (const link of ['javascript:alert(1)', 'data:text/html,x', '', 7, { a: 1 }])
     it(`takes ${JSON.stringify(link)} for no sign-in address`, async () => {
       answer(() => Response.json({ signInUrl: link }, { status: 401 }));
-      const error = await failure(rest({ src: 'https://api.example' }).create!(draft, options));
+      const error = await failure(contract({ src: 'https://api.example' }).create!(draft, options));
       expect(error.details.signInUrl ?? '').not.to.match(/^(javascript|data):/);
     });
 
@@ -106,7 +113,7 @@ describe('The REST adapter in a page', () => {
         });
       });
     try {
-      const error = await failure(rest({ src: 'https://api.example' }).list(query, options));
+      const error = await failure(contract({ src: 'https://api.example' }).list(query, options));
       expect(error.code).to.equal('server');
       expect(waits).to.include(20_000);
     } finally {

@@ -166,7 +166,6 @@ describe('A reader who votes', () => {
       const reader = await enter({
         ...THREAD,
         vote: () => {
-          // eslint-disable-next-line no-script-url -- what a hostile backend may say
           throw new CommentError('sign-in', { signInUrl: 'javascript:alert(1)' });
         },
       });
@@ -226,7 +225,9 @@ describe('A page with votes', () => {
     observer.disconnect();
     const button = like(reader);
     // The comment's own element is written as it was.
-    const astray = records.filter(({ target }) => !button.contains(target) && target !== reader.comment('Ann'));
+    const astray = records.filter(
+      ({ target }) => !button.contains(target) && target !== reader.comment('Ann'),
+    );
     expect(astray.length).to.equal(0);
     expect(records.length).to.be.above(0);
   });

@@ -8,10 +8,17 @@ import { find, importsOf, mentions, parseSources, type Import, type Place } from
 const LAYERS = [
   { name: 'model', files: /^src\/model\// },
   { name: 'services', files: /^src\/(adapters|sanitize|i18n)\// },
-  { name: 'drawing', files: /^src\/((controllers|templates|styles|context)\/|events\.ts$)/ },
+  { name: 'drawing', files: /^src\/((controllers|templates|styles|context|actions|debug)\/|events\.ts$)/ },
   { name: 'elements', files: /^src\/comment-[a-z-]+\.ts$/ },
   { name: 'entries', files: /^src\/(define|index)\.ts$/ },
 ] as const;
+/** Each part that a page loads only where it needs it, and what may be built into it. */
+const LOADED_BY_ITSELF = [
+  { part: /^src\/adapters\/(presets\/.*|check|local)\.ts$/, may: /^$/ },
+  { part: /^src\/adapters\/markdown\.ts$/, may: /^marked$/ },
+  { part: /^src\/actions\//, may: /^src\/(actions\/|model\/|i18n\/action-strings)/ },
+  { part: /^src\/(debug\/debug|adapters\/rest)\.ts$/, may: /^(src\/(debug|adapters|model)\/|marked$)/ },
+];
 const MAY_USE_LIT = ['drawing', 'elements'];
 const HTML_SINKS = [
   'innerHTML',
@@ -52,11 +59,16 @@ describe('A reader of the sources can trust the layers', () => {
   });
 
   test('every import names a file of src or a dependency', () => {
-    const known = new Set(sources.map(({ fileName }) => fileName));
+    // Which preset, only the page knows; Markdown's library is built into its chunk.
+    const known = new Set([
+      ...sources.map(({ fileName }) => fileName),
+      '`./presets/${name}.js`',
+      'marked',
+    ]);
     const manifest = JSON.parse(readProjectFile('package.json')) as { dependencies: Record<string, string> };
     const packages = Object.keys(manifest.dependencies);
     const isDeclared = (to: string) => packages.some((name) => to === name || to.startsWith(`${name}/`));
-    const lost = imports.filter(({ to, isPackage }) => (isPackage ? !isDeclared(to) : !known.has(to)));
+    const lost = imports.filter(({ to, isPackage }) => !known.has(to) && !(isPackage && isDeclared(to)));
     none(lost.map(sayImport), 'A site that installs the package would miss these.');
   });
 
@@ -72,6 +84,18 @@ describe('A reader of the sources can trust the layers', () => {
       circles(imports.filter(({ isPackage, isTypeOnly }) => !isPackage && !isTypeOnly)),
       'Cut the circle.',
     );
+  });
+
+  test('what is loaded by itself takes along nothing that the element has', () => {
+    // A script loaded as comment-thread.js?ver=3 would be loaded again by what imports comment-thread.js.
+    const taken = (from: string, may: RegExp): Import[] =>
+      imports
+        .filter((one) => one.from === from && !one.isTypeOnly)
+        .flatMap((one) => (may.test(one.to) ? taken(one.to, may) : [one]));
+    const astray = LOADED_BY_ITSELF.flatMap(({ part, may }) =>
+      sources.flatMap(({ fileName }) => (part.test(fileName) ? taken(fileName, may) : [])),
+    );
+    none(astray.map(sayImport), 'Hand it over as an argument: only what has no state may be copied into it.');
   });
 
   test('Lit stays in elements and in what draws', () => {

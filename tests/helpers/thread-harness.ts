@@ -223,8 +223,10 @@ export class Reader {
 
   /** What can be done with a comment, in words as they are seen. */
   actions(author: string): string[] {
-    const all = this.comment(author).querySelectorAll<HTMLElement>('[part~=actions] > button');
-    return [...all].filter((one) => one.checkVisibility()).map((one) => plain(one.textContent) || one.part[1]!);
+    const all = this.comment(author).querySelectorAll<HTMLElement>('[part~=actions] button[part~=action]');
+    return [...all]
+      .filter((one) => one.checkVisibility())
+      .map((one) => plain(one.textContent) || one.part[1]!);
   }
 
   /** The field in which a comment is edited. */

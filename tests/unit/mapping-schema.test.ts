@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { Ajv } from 'ajv';
 import { problem } from '../../src/adapters/check.js';
-import type { Preset } from '../../src/adapters/mapping.js';
+import type { Preset } from '../../src/adapters/preset.js';
 
 interface Schema {
   readonly $schema: string;

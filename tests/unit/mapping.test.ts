@@ -148,6 +148,10 @@ const WRONG: Wrong = {
     mapping({ wordpress: true }),
     '"wordpress" is not a key; the keys there are: list',
   ],
+  'a key of very many letters': [
+    mapping({ ['items'.repeat(99)]: 'data' }),
+    'is not a key; the keys there are',
+  ],
   'an unknown part of a comment': [
     mapping({ comment: { id: 'id', autor: 'name' } }),
     '"comment.autor" is not a key',
@@ -157,6 +161,10 @@ const WRONG: Wrong = {
     mapping({ comment: { id: 'id', created_at: 'date' } }),
     '"comment.created_at"',
     'did you mean "createdAt"?',
+  ],
+  'a key near to several, the nearest of which is meant': [
+    mapping({ comment: { id: 'id', owns: 'own' } }),
+    'mean "own"?',
   ],
   'an address asked for': [
     mapping({ comment: { id: 'id', email: 'email' } }),
@@ -355,6 +363,10 @@ const ONLY_THE_CHECK: Wrong = {
     '"create.body.key" has {key}',
     'headers',
   ],
+  'the key of a submission in the header of another action': [
+    mapping({ list: { route: LIST, headers: { K: '{key}' } } }),
+    '"list.headers.K" has {key}; its place is the headers of "create".',
+  ],
   'a hole in the header of the token': [mapping({ token: 'A: {token} {page}' }), '"token" has {page}'],
   'a hole in the address to sign in': [mapping({ signIn: '/in?back={url}' }), '"signIn" has {url}', 'page'],
   'a hole for the parent of none': [mapping({ noParent: '{post}' }), '"noParent" has {post}', 'thread'],
@@ -382,6 +394,10 @@ const ONLY_THE_CHECK: Wrong = {
     create({ body: { text: '{text}', name: '{name:html}' } }),
     '"create.body.name" has {name:html}',
     '"{text:html}"',
+  ],
+  'a type in a header': [
+    create({ headers: { A: '{parent:number}' } }),
+    '"create.headers.A" has {parent:number}',
   ],
   'a type within a text': [
     create({ body: { text: 'Says: {text:html}' } }),

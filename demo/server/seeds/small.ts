@@ -35,6 +35,28 @@ export const small: Record<string, Seed[]> = {
     },
     { id: 'dev', name: 'Dev Malhotra', ago: 15, text: 'I can lend three copies of *The Summer Book*.' },
   ],
+  backends: [
+    {
+      id: 'lena',
+      name: 'Lena Fischer',
+      ago: days(4) + 3,
+      text: 'We had our comments in WordPress for ten years. Do they have to move for this?',
+    },
+    {
+      id: 'idris',
+      to: 'lena',
+      name: 'Idris Bello',
+      badge: 'author',
+      ago: days(4),
+      text: 'No. They stay where they are: the widget reads and posts through the REST API that WordPress has.',
+    },
+    {
+      id: 'yuki',
+      name: 'Yuki Tanaka',
+      ago: 22,
+      text: 'Ours is home-made, with names of its own. *Ten lines* of mapping and it was there.',
+    },
+  ],
   classic: [
     {
       id: 'bea',

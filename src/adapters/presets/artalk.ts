@@ -1,4 +1,4 @@
-import type { Preset } from '../mapping.js';
+import type { Preset } from '../preset.js';
 
 /**
  * Artalk (https://artalk.js.org/en/develop/): `src` has the site's name, `https://artalk.example/?site_name=Blog`;

@@ -1,4 +1,4 @@
-import type { Preset } from '../mapping.js';
+import type { Preset } from '../preset.js';
 
 /**
  * Isso (https://isso-comments.de/docs/reference/server-api/): `thread` is the path of the page. Replies are one
@@ -6,7 +6,8 @@ import type { Preset } from '../mapping.js';
  */
 const preset: Preset = {
   mapping: {
-    list: 'GET /?uri={thread}&limit={limit}&offset={offset}&sort={sort}',
+    // Without a limit of their own, replies are cut by that of the page and, on later pages, by its offset.
+    list: 'GET /?uri={thread}&limit={limit}&nested_limit=10000&offset={offset}&sort={sort}',
     create: {
       route: 'POST /new?uri={thread}',
       body: {
@@ -46,14 +47,18 @@ const preset: Preset = {
       vote: { '1': 'like', '-1': 'dislike' },
     },
     errors: {
-      message: 'text:',
+      // A vote that does not count is answered with 200 and a message.
+      code: 'message',
+      success: [],
+      message: ['text:', 'message'],
       messages: {
+        denied: 'forbidden',
         ratelimit: 'rate-limited',
         'text is': 'invalid:text',
         author: 'invalid:name',
         mail: 'invalid:email',
+        rfc5321: 'invalid:email',
         Website: 'invalid:url',
-        closed: 'closed',
       },
     },
   },

@@ -1,4 +1,4 @@
-import type { Preset } from '../mapping.js';
+import type { Preset } from '../preset.js';
 
 /** json-server 0.17 (https://github.com/typicode/json-server/tree/v0): a table `comments`; `thread` is a `postId`. */
 const preset: Preset = {

@@ -1,4 +1,4 @@
-import type { Preset } from '../mapping.js';
+import type { Preset } from '../preset.js';
 
 /**
  * Answers to a post on Mastodon, for a page whose talk is there

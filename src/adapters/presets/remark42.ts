@@ -1,4 +1,4 @@
-import type { Preset } from '../mapping.js';
+import type { Preset } from '../preset.js';
 
 /**
  * Remark42 (https://remark42.com/docs/contributing/api/): `src` has the site's id, `https://remark.example/?site=blog`;

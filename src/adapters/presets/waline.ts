@@ -1,4 +1,4 @@
-import type { Preset } from '../mapping.js';
+import type { Preset } from '../preset.js';
 
 const LIST = 'GET /api/comment?path={thread}&pageSize={limit}&page={page}&sortBy={sort}';
 

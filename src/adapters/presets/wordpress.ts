@@ -1,4 +1,5 @@
-import type { Preset, RestMapping } from '../mapping.js';
+import type { RestMapping } from '../mapping.js';
+import type { Preset } from '../preset.js';
 
 /**
  * WordPress, its REST API v2 (https://developer.wordpress.org/rest-api/reference/comments/). `thread` is the id of

@@ -4,8 +4,12 @@ import type { Message } from './exchange.js';
 export interface Comparison {
   /** Names in the query and in bodies, at any depth, whose values a client makes up: they are not compared. */
   readonly ignore?: readonly string[];
+  /** What the server takes for a name that is missing in the query or at the top of a body, such as offset: '0'. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
   /** Headers that must be equal. Of credentials it is always compared whether there are any. */
   readonly headers?: readonly string[];
+  /** Whether the server knows who asks, where it takes several kinds of credentials for the same. */
+  readonly isKnown?: (request: Message) => boolean;
 }
 
 const CREDENTIALS = ['authorization', 'x-jwt', 'x-xsrf-token', 'x-wp-nonce'];
@@ -14,15 +18,24 @@ const CREDENTIALS = ['authorization', 'x-jwt', 'x-xsrf-token', 'x-wp-nonce'];
 export function differences(
   asked: Message,
   recorded: Message,
-  { ignore = [], headers = [] }: Comparison,
+  { ignore = [], defaults = {}, headers = [], isKnown }: Comparison,
 ): string[] {
   if (asked.method !== recorded.method) return [differs('the method', asked.method, recorded.method)];
   const [askedUrl, recordedUrl] = [asked, recorded].map(({ url }) => new URL(url, 'http://x')) as [URL, URL];
   const found: string[] = [];
   if (askedUrl.pathname !== recordedUrl.pathname)
     found.push(differs('the path', askedUrl.pathname, recordedUrl.pathname));
-  found.push(...unequal('?', query(askedUrl.searchParams), query(recordedUrl.searchParams), ignore));
-  for (const header of CREDENTIALS)
+  found.push(
+    ...unequal(
+      '?',
+      { ...defaults, ...query(askedUrl.searchParams) },
+      { ...defaults, ...query(recordedUrl.searchParams) },
+      ignore,
+    ),
+  );
+  if (isKnown && isKnown(asked) !== isKnown(recorded))
+    found.push(`who asks is ${isKnown(asked) ? 'known' : 'not known'}`);
+  for (const header of isKnown ? [] : CREDENTIALS)
     if (header in asked.headers !== header in recorded.headers)
       found.push(`${header} is ${header in asked.headers ? 'sent' : 'not sent'}`);
   for (const header of headers.map((header) => header.toLowerCase()))
@@ -30,7 +43,11 @@ export function differences(
   if (asked.body === '' && recorded.body === '') return found;
   const types = [asked, recorded].map((message) => message.headers['content-type']?.split(';')[0]);
   found.push(...unequal('content-type', types[0], types[1], []));
-  found.push(...unequal('body', read(asked), read(recorded), ignore));
+  const [askedBody, recordedBody] = [asked, recorded].map((message) => {
+    const body = read(message);
+    return isObject(body) && !Array.isArray(body) ? { ...defaults, ...body } : body;
+  });
+  found.push(...unequal('body', askedBody, recordedBody, ignore));
   return found;
 }
 

@@ -37,5 +37,5 @@ export async function startJsonServer(): Promise<JsonServer> {
     const { status } = await fetch(`${url}/reset`, { method: 'POST' });
     if (status !== 204) throw new Error(`json-server does not reset: ${status}`);
   };
-  return { url, reset, stop };
+  return { url, folder: folder.path, reset, stop };
 }

@@ -11,6 +11,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Server {
   /** `http://127.0.0.1:port`, without a slash at the end. */
   readonly url: string;
+  /** Where its data are, and where each of its processes runs. */
+  readonly folder: string;
   /** Brings back the first state. Whoever has signed in since must do it again. */
   reset(): Promise<void>;
   /** Ends every process of it and removes its data. */
@@ -44,6 +46,7 @@ export function launch(
     env: { ...process.env, ...env },
   });
   closeSync(output);
+  child.on('error', () => undefined); // there is no such command: see below
   child.unref();
   const { pid } = child;
   if (pid === undefined) throw new Error(`${command} cannot be started.`);

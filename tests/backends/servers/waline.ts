@@ -69,6 +69,7 @@ export async function startWaline(options: WalineOptions = {}): Promise<Waline> 
   };
   return {
     url,
+    folder: folder.path,
     users,
     restart,
     register: (name) => register(url, name),

@@ -1,6 +1,6 @@
 /** A real WordPress for tests, on this machine only. */
 import { randomUUID } from 'node:crypto';
-import { copyFile, rename } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from './install.js';
 import { resetMariadb, startMariadb } from './mariadb.js';
@@ -61,10 +61,12 @@ export async function startWordpress({ flavour = 'sqlite' }: { flavour?: Flavour
   const folder = temporaryFolder('wordpress');
   const data = folder.path;
   await run('cp', ['-a', `${first}/.`, data]);
+  if (flavour === 'sqlite') await copyFile(join(first, 'wordpress.sqlite'), join(data, 'first.sqlite'));
   const database = flavour === 'mariadb' ? await startMariadb(data) : undefined;
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const key = randomUUID();
+  const headers = { 'X-Test-Key': key };
   const www = join(root, 'www');
   const options = ['memory_limit=512M', 'display_errors=0', 'log_errors=1', 'opcache.enable_cli=1'];
   const listen = ['-S', `127.0.0.1:${port}`, '-t', www, join(SITE, 'router.php')];
@@ -83,7 +85,7 @@ export async function startWordpress({ flavour = 'sqlite' }: { flavour?: Flavour
     throw error;
   });
   const evaluate = async (code: string): Promise<unknown> => {
-    const response = await fetch(url, { method: 'POST', headers: { 'X-Test-Key': key }, body: `${code};` });
+    const response = await fetch(url, { method: 'POST', headers, body: `${code};` });
     if (!response.ok) throw new Error(`PHP failed: ${server.log()}`);
     return ((await response.json()) as { result: unknown }).result;
   };
@@ -91,6 +93,7 @@ export async function startWordpress({ flavour = 'sqlite' }: { flavour?: Flavour
   return {
     flavour,
     url,
+    folder: data,
     version: facts.version,
     posts: facts.posts,
     users: facts.users,
@@ -109,9 +112,8 @@ export async function startWordpress({ flavour = 'sqlite' }: { flavour?: Flavour
     php: evaluate,
     async reset() {
       if (database) return resetMariadb(data);
-      // Renamed over the old file, so that no request ever sees half of it.
-      await copyFile(join(first, 'wordpress.sqlite'), join(data, 'copy.sqlite'));
-      await rename(join(data, 'copy.sqlite'), join(data, 'wordpress.sqlite'));
+      const response = await fetch(`${url}/reset`, { method: 'POST', headers });
+      if (response.status !== 204) throw new Error(`WordPress does not reset: ${server.log()}`);
     },
     stop,
   };

@@ -26,7 +26,7 @@ export const backends: readonly Backend[] = [
           twice: 'You have already posted this comment.',
           hold: async () => {
             await restart({ audit: true });
-            return 'Held for a while.';
+            return { thread: '/nested/', text: 'Held for a while.' };
           },
         },
         subject: {

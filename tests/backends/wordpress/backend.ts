@@ -23,7 +23,7 @@ const wordpress = (flavour: Flavour, database: string): Backend => ({
       page: {
         read: { thread: post('many'), size: 50, first: 50, comments: 120 },
         write: { thread: post('nested'), answer: 'Ben' },
-        hold: () => 'Please holdme for a while.',
+        hold: () => ({ thread: post('nested'), text: 'Please holdme for a while.' }),
         twice: 'You have already posted this comment.',
       },
       subject: {

@@ -24,7 +24,7 @@ const seed = (id: string, ago: number, to?: string): Seed => ({
   ...(to !== undefined && { to }),
 });
 
-export async function openReference(): Promise<Reference> {
+export async function openReference(options: Partial<ApiOptions> = {}): Promise<Reference> {
   const backend = await openBackend();
   const { db } = backend;
   const many = Array.from({ length: MANY }, (_, i) =>
@@ -42,9 +42,8 @@ export async function openReference(): Promise<Reference> {
   await plant(db, 'closed', [seed('Ann', 9)], { open: false });
   await plant(db, 'held', [], { moderation: 'all' });
 
-  const api = (options: Partial<ApiOptions> = {}) => createApi({ db, ...options });
-  const fast = api();
-  const slow = api({ rateLimit: { posts: 1, seconds: 60 }, trustProxy: true });
+  const fast = createApi({ db, ...options });
+  const slow = createApi({ db, rateLimit: { posts: 1, seconds: 60 }, trustProxy: true });
   return {
     close: () => backend.close(),
     async fetch(input, init) {
@@ -81,7 +80,7 @@ export const references: Record<string, Subject> = {
 /** Readers who post too fast: each by an address of its own. */
 let hasty = 0;
 
-function reference(reach: (src: string) => CommentAdapter): Subject {
+export function reference(reach: (src: string) => CommentAdapter): Subject {
   const adapter = (host = 'reference.example') => reach(`https://${host}/`);
   return {
     adapter: () => adapter(),

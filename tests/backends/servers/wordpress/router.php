@@ -6,6 +6,10 @@ if (strpos($path, '..') !== false) {
 	http_response_code(400);
 	return true;
 }
+if ($path === '/reset' && getenv('WP_TEST_KEY') && ($_SERVER['HTTP_X_TEST_KEY'] ?? '') === getenv('WP_TEST_KEY')) {
+	require __DIR__ . '/reset.php';
+	return true;
+}
 $types = ['html' => 'text/html; charset=utf-8', 'js' => 'text/javascript', 'css' => 'text/css', 'json' => 'application/json'];
 $own = getenv('WP_DATA') . "/public$path";
 $type = $types[pathinfo($own, PATHINFO_EXTENSION)] ?? null;
