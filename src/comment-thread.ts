@@ -7,18 +7,18 @@ import { provide } from './context/provide.js';
 import { lazyActions } from './controllers/actions.js';
 import { announce, prepareAnnouncer } from './controllers/announcer.js';
 import { refreshTimes } from './controllers/clock.js';
+import { follow } from './controllers/clicks.js';
 import { Conversation } from './controllers/conversation.js';
 import { keep, oneOf, wholeNumber } from './controllers/options.js';
 import { everyMinute, onThemeChange } from './controllers/page.js';
 import { schemeOf } from './controllers/scheme.js';
-import { hasFallback, languageOf, mappingChild, threadOfPage } from './controllers/surroundings.js';
+import { hasFallback, languageOf, sourceOf, threadOfPage } from './controllers/surroundings.js';
 import { watchWidth } from './controllers/width.js';
-import { CommentSignInEvent } from './events.js';
 import { Localizer } from './i18n/localize.js';
 import type { Strings } from './i18n/strings.js';
 import { SORTS, type Comment, type CommentId, type Sort } from './model/comment.js';
 import type { CommentError } from './model/errors.js';
-import { toLine, toUrl } from './model/normalize.js';
+import { toLine } from './model/normalize.js';
 import { formRules } from './model/rules.js';
 import { count, type ThreadState } from './model/thread-state.js';
 import { styles } from './styles/styles.js';
@@ -158,15 +158,12 @@ export class CommentThread extends LitElement {
     const has = (name: keyof CommentThread): boolean => !this.hasUpdated || changed.has(name);
     this.#focused = this.shadowRoot?.activeElement;
     if (changed.has('debug'))
-      import('./debug/debug.js')
-        .then(({ inspect }) => inspect(this, this.#conversation.thread, this.debug))
-        .catch(console.error);
+      void import('./debug/debug.js').then(({ inspect }) => {
+        inspect(this, this.#conversation.thread, this.debug);
+      });
     if (has('lang') || has('strings')) this.#localizer = new Localizer(languageOf(this), this.strings ?? {});
     if (SOURCE.some(has)) {
-      const { src, adapter, headers, token } = this;
-      const modes = ['omit', 'same-origin', 'include'] as const;
-      const credentials = this.credentials ? oneOf('credentials', this.credentials, modes, 'same-origin') : undefined;
-      this.#source = { src, adapter, credentials, headers, token, mapping: this.mapping ?? mappingChild(this) };
+      this.#source = sourceOf(this);
       this.#fallback = hasFallback(this);
     }
     if (SOURCE.some(has) || QUERY.some(has)) this.#open();
@@ -212,41 +209,7 @@ export class CommentThread extends LitElement {
   }
 
   readonly #onClick = (event: MouseEvent): void => {
-    const target = event.target as Element;
-    const id = target.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '';
-    const conversation = this.#conversation;
-    switch (target.closest<HTMLElement>('[data-do]')?.dataset['do']) {
-      case 'reply':
-        void conversation.reply(id);
-        break;
-      case 'link':
-        void conversation.copyLink(id);
-        break;
-      case 'permalink':
-        // By hand: on a page with a <base>, `#…` leads away; and a second time the address would not change.
-        if (event.ctrlKey || event.metaKey || event.shiftKey) break;
-        event.preventDefault();
-        location.hash = target.closest('a')!.hash;
-        conversation.follow();
-        break;
-      case 'toggle':
-        conversation.toggle(id);
-        break;
-      case 'more':
-        void conversation.more();
-        break;
-      case 'retry':
-        void conversation.reload();
-        break;
-      case 'sign-in': {
-        const url = toUrl(this.error?.details.signInUrl);
-        if (!this.dispatchEvent(new CommentSignInEvent(url)) || !url) event.preventDefault();
-        break;
-      }
-      case 'skip':
-        event.preventDefault();
-        this.focus();
-    }
+    follow(event, this.#conversation, this);
   };
 
   readonly #onChange = ({ target }: Event): void => {

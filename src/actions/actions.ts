@@ -9,7 +9,7 @@ import { editForm } from './edit-form.js';
 import { discard, openEdit, save, typed } from './editing.js';
 import { signIn } from './failure.js';
 import type { Actions, Kit } from './kit.js';
-import { strings } from './strings.js';
+import { strings } from '../i18n/action-strings.js';
 import { adopt } from './styles.js';
 
 /** Vote, edit, delete, moderate: loaded when a thread's backend has any of them. See `Kit` for what it may use. */

@@ -21,7 +21,7 @@ const styles = css`
     gap: 0.375em;
     font-variant-numeric: tabular-nums;
   }
-  .vote[aria-pressed='true'] {
+  .actions .act.vote[aria-pressed='true'] {
     color: var(--_accent);
   }
   .vote[aria-pressed='true'] path {
@@ -79,12 +79,9 @@ const styles = css`
     align-items: center;
     gap: 0.5em;
   }
-  .bad {
+  .ask .btn.small.bad {
     color: var(--_danger);
     border-color: currentColor;
-  }
-  .bad:not(:hover) {
-    background: none;
   }
 
   .edit {
@@ -98,6 +95,9 @@ const styles = css`
   }
   .edit .notice svg {
     margin-top: 0;
+  }
+  .edit .notice .act {
+    margin-inline: -0.5714em;
   }
   .edit .counter {
     margin-inline-start: auto;

@@ -60,7 +60,7 @@ export function contract({ src, credentials, ...who }: ContractOptions): Comment
       if (page == null) return { comments: [] };
       if (!Array.isArray(page.comments))
         throw new CommentError('server', {
-          hint: `${src}/comments answered without "comments", an array. Another API needs a mapping.`,
+          hint: `${src}/comments has no array "comments": other APIs need a mapping.`,
         });
       // A backend that says "more" and gives nothing would be asked for ever.
       return page.comments.length > 0 ? page : { ...page, next: null };

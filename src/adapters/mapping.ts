@@ -61,12 +61,14 @@ export type Part =
   | 'userId'
   | 'own';
 
-/** What a REST backend calls things, as plain JSON. What this cannot say is written as an adapter. */
+/**
+ * What a REST backend calls things, as plain JSON. `list` alone makes a thread that can be read; each further request
+ * switches its control on. What this cannot say is written as an adapter.
+ */
 export interface RestMapping {
   /** For editors that complete it. */
   readonly $schema?: string;
 
-  // Requests. `list` alone makes a thread that can be read; each of the others switches its control on.
   /** Holes: thread sort limit page offset cursor visitor. */
   readonly list: RequestMapping;
   /** Brings comments by their ids, where replies come on other pages than their parents. Holes: ids thread. */
@@ -103,7 +105,6 @@ export interface RestMapping {
   /** Cookies, where the attribute says nothing. Default: `same-origin`. */
   readonly credentials?: 'omit' | 'same-origin' | 'include';
 
-  // Pages.
   /** How `list` gets to the next page. Default: `cursor` when `next` is mapped, else `none`. */
   readonly paging?: 'page' | 'offset' | 'cursor' | 'link' | 'none';
   /**
@@ -129,7 +130,6 @@ export interface RestMapping {
   /** How many top-level comments there are, where pages count only those and bring their replies along. */
   readonly roots?: Path;
 
-  // Answers.
   /** The array of comments. Default: the answer itself. */
   readonly items?: Path;
   /** How many comments the thread has. */

@@ -54,7 +54,7 @@ export class Outline {
   rootOf(id: CommentId | null): CommentId | null {
     const { rows, outer } = this.tree;
     let root = id;
-    for (let row = rows.get(id ?? ''); row; row = outer.get(row))
+    for (let row = rows.get(id ?? ''); row; row = rows.get(row.replyTo?.id ?? '') ?? outer.get(row))
       root = row.comment.parentId ?? row.comment.id;
     return root;
   }

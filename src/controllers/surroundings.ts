@@ -1,4 +1,6 @@
+import type { Source } from '../adapters/resolve.js';
 import { parseUrl } from '../model/url.js';
+import { oneOf } from './options.js';
 
 /** Query keys that follow a reader around and do not name a page. */
 const TRACKING = /^(utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|_ga|token|access_token)$/;
@@ -19,9 +21,23 @@ export const languageOf = (element: HTMLElement): string =>
   document.documentElement.lang ||
   navigator.language;
 
-/** The mapping that a page writes into the element. */
-export const mappingChild = (element: HTMLElement): string | undefined =>
-  element.querySelector(':scope > script[type="application/json"][slot="mapping"]')?.textContent;
+const MODES = ['omit', 'same-origin', 'include'] as const;
+
+/** What a page says of the backend: attributes and properties, and a mapping that it writes into the element. */
+export const sourceOf = (
+  element: HTMLElement & Omit<Source, 'credentials'> & { readonly credentials?: string | null | undefined },
+): Source => ({
+  src: element.src,
+  adapter: element.adapter,
+  credentials: element.credentials
+    ? oneOf('credentials', element.credentials, MODES, 'same-origin')
+    : undefined,
+  headers: element.headers,
+  token: element.token,
+  mapping:
+    element.mapping ??
+    element.querySelector(':scope > script[type="application/json"][slot="mapping"]')?.textContent,
+});
 
 /** Whether the element holds something for its default slot; node types from 8 on are comments and the like. */
 export const hasFallback = (element: HTMLElement): boolean =>

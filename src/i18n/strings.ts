@@ -1,4 +1,4 @@
-import type { strings } from '../actions/strings.js';
+import type { strings } from './action-strings.js';
 
 /** A sentence, or one for each plural category of `{n}` (`Intl.PluralRules`); `other` stands in for a missing one. */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;

@@ -55,7 +55,7 @@ export class Reading {
     const refuses = async ({ says, ...typed }: Words & { says: string }, key: string): Promise<void> => {
       const thread = await this.#visit(key);
       await thread.post(typed);
-      await expect(thread.form.getByRole('alert')).toContainText(says);
+      await expect(thread.form).toContainText(says);
       await expect(thread.field('text')).toHaveValue(typed.text);
     };
     return [
@@ -86,7 +86,7 @@ export class Reading {
       ...optional(write?.answer, 'reply', async (name) => {
         const thread = await this.#visit(write!.thread);
         await thread.host
-          .getByRole('button', { name: `Reply to ${name}` })
+          .getByRole('button', { name: `Reply to ${name}`, exact: true })
           .first()
           .click();
         await thread.say(reply);

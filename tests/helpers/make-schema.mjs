@@ -47,16 +47,17 @@ export function mappingSchema() {
   }).createSchema('RestMapping');
   const { Path, RequestMapping, ...others } = definitions;
   // The tag is on the whole type: it holds for a text and for each of several.
-  const { pattern, ...path } = Path;
-  const one = { type: 'string', pattern };
+  const { pattern: paths, ...path } = Path;
+  const one = { type: 'string', pattern: paths };
   path.anyOf = [one, { type: 'array', items: one, minItems: 1 }];
   // "Holes: id thread." in a doc comment is a rule for its routes.
   for (const [key, { description = '', ...property }] of Object.entries(mapping.properties)) {
     const [, holes] = /\bHoles?: ([\w ]+)/.exec(description) ?? [];
     if (!holes) continue;
     const names = [...holes.split(' '), 'src\\.[\\w.]+'].join('|');
-    const route = { pattern: `^[^{}]*(\\{(${names})\\}[^{}]*)*$` };
-    mapping.properties[key] = { description, allOf: [property, { ...route, properties: { route } }] };
+    const pattern = `^[^{}]*(\\{(${names})\\}[^{}]*)*$`;
+    const route = { type: ['string', 'object'], pattern, properties: { route: { type: 'string', pattern } } };
+    mapping.properties[key] = { description, allOf: [property, route] };
   }
   return tidy({
     $schema,

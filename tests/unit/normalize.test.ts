@@ -5,9 +5,27 @@ import type { CommentInput } from '../../src/model/comment.js';
 import { normalize, normalizeOne } from '../../src/model/normalize.js';
 import { ODD_VALUES } from '../helpers/odd-values.js';
 
-const KNOWN = ['id', 'parentId', 'author', 'createdAt', 'editedAt', 'body', 'status', 'nameless'];
+const KNOWN = [
+  ...['id', 'parentId', 'author', 'createdAt', 'editedAt', 'body', 'status', 'source', 'votes', 'can'],
+  'nameless',
+];
 const KNOWN_OF_AUTHOR = ['name', 'url', 'avatar', 'badge'];
-const FIELDS = ['id', 'parentId', 'author', 'createdAt', 'editedAt', 'html', 'text', 'status', 'replies'];
+const FIELDS = [
+  ...[
+    'id',
+    'parentId',
+    'author',
+    'createdAt',
+    'editedAt',
+    'html',
+    'text',
+    'status',
+    'source',
+    'votes',
+    'can',
+  ],
+  'replies',
+] as const;
 
 const one = (input: unknown) => {
   const comment = normalizeOne(input as CommentInput);
@@ -28,7 +46,13 @@ function assertSound(comment: ReturnType<typeof one>): void {
   assert.equal(Object.keys(comment.body).length, 1);
   assert.equal(typeof comment.createdAt, 'number');
   assert.ok(['published', 'pending', 'deleted'].includes(comment.status));
-  for (const part of [comment, comment.author, comment.body])
+  assert.ok(['string', 'undefined'].includes(typeof comment.source));
+  for (const [right, may] of Object.entries(comment.can))
+    assert.ok(['edit', 'remove', 'moderate'].includes(right) && may === true, `can.${right}`);
+  const { up = 0, down = 0, mine = 0 } = comment.votes ?? {};
+  for (const sum of [up, down]) assert.ok(Number.isInteger(sum) && sum >= 0, `${String(sum)} votes`);
+  assert.ok([-1, 0, 1].includes(mine));
+  for (const part of [comment, comment.author, comment.body, comment.can, comment.votes])
     assert.ok(Object.isFrozen(part), 'someone could change it later');
 }
 
@@ -51,6 +75,7 @@ describe('A reader sees every comment, whatever shape it came in', () => {
       editedAt: Date.UTC(2024, 2, 1, 11),
       body: { html: '<p>Yes</p>' },
       status: 'pending',
+      can: {},
     });
   });
 
@@ -99,6 +124,40 @@ describe('A reader sees every comment, whatever shape it came in', () => {
     );
     assert.doesNotMatch(JSON.stringify(comment), /sly/);
     assert.equal((Object.prototype as { polluted?: unknown }).polluted, undefined);
+  });
+});
+
+describe('What a reader may do, and has done', () => {
+  const votes = (value: unknown) => one({ id: 1, votes: value }).votes;
+  const can = (value: unknown) => one({ id: 1, can: value }).can;
+
+  test('votes are whole sums from 0 on and the vote of this reader', () => {
+    assert.deepEqual(votes({ up: 3, down: 1, mine: -1 }), { up: 3, down: 1, mine: -1 });
+    assert.deepEqual(votes({ up: '12', mine: '1' }), { up: 12, mine: 1 });
+    assert.deepEqual(votes({}), { up: 0, mine: 0 });
+    assert.deepEqual(votes({ up: 2.7, down: -4, mine: 'x' }), { up: 2, down: 0, mine: 0 });
+    assert.deepEqual(votes({ up: Infinity, down: null, mine: 0.4 }), { up: 0, mine: 0 });
+    assert.deepEqual(votes({ up: -0.5, down: '', mine: true }), { up: 0, down: 0, mine: 0 });
+    assert.ok(!('votes' in one({ id: 1 })));
+    for (const value of ODD_VALUES) if (typeof value !== 'object') assert.equal(votes(value), undefined);
+  });
+
+  for (const field of ['up', 'down', 'mine'])
+    test(`an odd votes.${field} falls back`, () => {
+      for (const value of ODD_VALUES) assertSound(one({ id: 1, votes: { up: 1, [field]: value } }));
+    });
+
+  test('a right is one that is said to be true, and known', () => {
+    assert.deepEqual(can({ edit: true, remove: false, moderate: true }), { edit: true, moderate: true });
+    assert.deepEqual(can({ edit: 'true', remove: 1, moderate: {}, admin: true }), {});
+    for (const value of ODD_VALUES) assert.deepEqual(can(value), {});
+  });
+
+  test('what was typed is the source, and plain text is its own', () => {
+    assert.equal(one({ id: 1, html: '<b>x</b>', source: '*x*\r\ny' }).source, '*x*\ny');
+    assert.equal(one({ id: 1, text: 'a\r\nb' }).source, 'a\nb');
+    assert.ok(!('source' in one({ id: 1, html: '<b>x</b>', text: 'x' })));
+    assert.equal(one({ id: 1, text: 'x', source: { toString: () => 'sly' } }).source, 'x');
   });
 });
 

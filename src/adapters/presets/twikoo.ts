@@ -60,7 +60,16 @@ const preset: Preset = {
     errors: {
       success: [0],
       codes: { 1000: 'invalid', 1024: 'sign-in', 1403: 'forbidden' },
-      messages: { 频率: 'rate-limited', 登录: 'sign-in' },
+      messages: {
+        频率: 'rate-limited',
+        登录: 'sign-in',
+        只能: 'forbidden',
+        '"comment"': 'invalid:text',
+        过长: 'invalid:text',
+        邮箱: 'invalid:email',
+        // Of the name that is missing.
+        toLowerCase: 'invalid:name',
+      },
     },
   },
 };

@@ -71,13 +71,17 @@ export function read({ headers, body }: Message): unknown {
 
 function unequal(place: string, asked: unknown, recorded: unknown, ignore: readonly string[]): string[] {
   if (!isObject(asked) || !isObject(recorded) || Array.isArray(asked) !== Array.isArray(recorded))
-    return asked === recorded ? [] : [differs(place, asked, recorded)];
+    return asked === recorded || isSameAddress(asked, recorded) ? [] : [differs(place, asked, recorded)];
   const names = [...new Set([...Object.keys(recorded), ...Object.keys(asked)])];
   const dot = place === '?' ? '' : '.';
   return names
     .filter((name) => !ignore.includes(name))
     .flatMap((name) => unequal(`${place}${dot}${name}`, asked[name], recorded[name], ignore));
 }
+
+/** Browsers spell `https://a.example` with a slash at its end. */
+const isSameAddress = (one: unknown, two: unknown): boolean =>
+  typeof one === 'string' && /^https?:\/\/[^/]+\/$/.test(one) && one === `${String(two)}/`;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

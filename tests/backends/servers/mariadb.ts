@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from './install.js';
 import { launch, type Running } from './process.js';
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** Small files: the folder is copied for each run. Nothing has to survive a power cut. */
 const SETTINGS = [

@@ -27,7 +27,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 const GRACE_MS = 5_000;
 const atEnd = new Set<() => unknown>();
 

@@ -1,4 +1,4 @@
-import type { Message } from '../i18n/strings.js';
+import type { Message } from './strings.js';
 
 /** What the actions say, in English. It comes with them and joins the other sentences then. */
 export const strings = {

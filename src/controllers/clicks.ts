@@ -1,0 +1,46 @@
+import { CommentSignInEvent } from '../events.js';
+import type { CommentError } from '../model/errors.js';
+import { toUrl } from '../model/normalize.js';
+import type { Conversation } from './conversation.js';
+
+/** The one listener for all that is clicked in a thread: `data-do` says what, `data-id` around it with which comment. */
+export function follow(
+  event: MouseEvent,
+  conversation: Conversation,
+  host: HTMLElement & { readonly error: CommentError | undefined },
+): void {
+  const target = event.target as Element;
+  const id = target.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '';
+  switch (target.closest<HTMLElement>('[data-do]')?.dataset['do']) {
+    case 'reply':
+      void conversation.reply(id);
+      break;
+    case 'link':
+      void conversation.copyLink(id);
+      break;
+    case 'permalink':
+      // By hand: on a page with a <base>, `#…` leads away; and a second time the address would not change.
+      if (event.ctrlKey || event.metaKey || event.shiftKey) break;
+      event.preventDefault();
+      location.hash = target.closest('a')!.hash;
+      conversation.follow();
+      break;
+    case 'toggle':
+      conversation.toggle(id);
+      break;
+    case 'more':
+      void conversation.more();
+      break;
+    case 'retry':
+      void conversation.reload();
+      break;
+    case 'sign-in': {
+      const url = toUrl(host.error?.details.signInUrl);
+      if (!host.dispatchEvent(new CommentSignInEvent(url)) || !url) event.preventDefault();
+      break;
+    }
+    case 'skip':
+      event.preventDefault();
+      host.focus();
+  }
+}
