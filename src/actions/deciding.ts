@@ -42,6 +42,7 @@ export async function decide(desk: Desk, comment: Comment, verdict: Verdict | 'r
   const gone = now.status === 'deleted';
   // Nobody can answer what is not there; what was typed stays in the drafts.
   if (gone && outline.replyingTo === comment.id) outline.reply(null);
+  if (gone) place.write(comment, '', 'edit');
   await desk.set(comment, { asking: undefined, ...(gone && { editing: undefined }) });
   goBack();
 }

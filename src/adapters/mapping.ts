@@ -4,7 +4,6 @@ import type { ErrorCode, Field } from '../model/errors.js';
 /**
  * Where a value is: `"a.b.0.c"` in the answer (`-1` is the last of an array), `"header:X-Total"`, `"text:"` for an
  * answer that is not JSON, `""` for the answer itself. Of several, the first that leads to something.
- *
  * @pattern ^(?!header:|text:|\$\.|\/)((?!(__proto__|constructor|prototype)(\.|$))[^.[\]]+(\.(?!$)|$))*$|^header:[\w-]+$|^text:$
  */
 export type Path = string | readonly string[];
@@ -13,7 +12,6 @@ export type Path = string | readonly string[];
  * Method and path, behind `src`: `"GET /comments?post={thread}&page={page}"`. Each action has holes of its own;
  * `{src.site}` is the parameter `site` in the query of `src`, in all of them. A pair of the query whose hole is
  * empty is left out.
- *
  * @pattern ^(GET|POST|PUT|PATCH|DELETE)( (?!\S*[\/=][:<]\w)([\/?]\S*)?)?$
  */
 export type Route = string;
@@ -94,7 +92,6 @@ export interface RestMapping {
   readonly headers?: Readonly<Record<string, string>>;
   /**
    * The header that carries the reader's token. Default: `"Authorization: Bearer {token}"`.
-   *
    * @pattern ^[\w-]+:.*\{token\}
    */
   readonly token?: string;
@@ -109,14 +106,12 @@ export interface RestMapping {
   readonly paging?: 'page' | 'offset' | 'cursor' | 'link' | 'none';
   /**
    * The number of the first page. Default: 1.
-   *
    * @asType integer
    * @minimum 0
    */
   readonly firstPage?: number;
   /**
    * The most comments per page that the backend gives.
-   *
    * @asType integer
    * @minimum 1
    */
@@ -150,7 +145,6 @@ export interface RestMapping {
   readonly escaped?: boolean;
   /**
    * The zone of dates that name none, as `"+02:00"`. Default: UTC.
-   *
    * @pattern ^[+-](0\d|1[0-4]):[0-5]\d$
    */
   readonly zone?: string;

@@ -43,6 +43,25 @@ describe('A reader who posts a comment', () => {
     expect(key).to.match(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
   });
 
+  it('answers with the comment at the top named too, for backends that ask for it', async () => {
+    const reader = await open(held);
+    for (const [to, root] of [
+      ['Ben', 'Ann'],
+      ['Cat', 'Cat'],
+    ] as const) {
+      await reader.reply(to);
+      await write(reader);
+      await reader.submit();
+      const { asked, answer } = reader.backend.creates.at(-1)!;
+      expect([asked.parentId, asked.rootId]).to.deep.equal([to, root]);
+      answer(answering(to, `Sam, to ${to}`));
+      await reader.settled();
+    }
+    await write(reader, 'To all');
+    await reader.submit();
+    expect(reader.backend.creates.at(-1)!.asked).to.include({ parentId: null, rootId: null });
+  });
+
   it('sees that it is under way, on a button that keeps the focus', async () => {
     const reader = await open(held);
     await write(reader);

@@ -2,8 +2,9 @@ import type { Preset } from '../preset.js';
 
 /**
  * Remark42 (https://remark42.com/docs/contributing/api/): `src` has the site's id, `https://remark.example/?site=blog`;
- * `thread` is the whole address of the page. Guests log in by their name. That works where the page and Remark42 have
- * one origin (cookies), or with `AUTH_SEND_JWT_HEADER=true` (a header), for its CORS refuses cookies.
+ * `thread` is the whole address of the page. Guests log in by their name when they post. That works where the page and
+ * Remark42 have one origin, for its CORS lets pages elsewhere have neither its cookies nor its header `X-JWT`
+ * (`AUTH_SEND_JWT_HEADER=true`); those need a `token`.
  */
 const ONE = '/api/v1/comment/{id}?url={thread}';
 
@@ -39,7 +40,7 @@ const preset: Preset = {
       userId: ['comment.user.id', 'user.id'],
     },
     words: {
-      sort: { oldest: '+time', newest: '-time' },
+      sort: { oldest: 'time', newest: '-time' },
       status: { true: 'deleted' },
       open: { true: false, false: true },
       badge: { true: 'moderator' },
@@ -47,14 +48,26 @@ const preset: Preset = {
     },
     errors: {
       message: ['details', 'error', 'text:'],
-      codes: { 4: 'invalid', 8: 'closed', 10: 'invalid', 12: 'invalid:text' },
-      messages: { 'oo many requests': 'rate-limited', 'read-only': 'closed' },
+      // backend/app/rest/httperrors.go
+      codes: {
+        4: 'invalid:text',
+        8: 'closed',
+        10: 'forbidden',
+        11: 'forbidden',
+        12: 'forbidden',
+        13: 'forbidden',
+        14: 'forbidden',
+        15: 'forbidden',
+        16: 'forbidden',
+      },
+      messages: { 'invalid site': 'forbidden', 'incorrect user': 'invalid:name' },
     },
   },
   async prepare(call) {
     const { headers } = await call('GET /auth/anonymous/login?user={name}&aud={src.site}');
     const jwt = headers.get('x-jwt');
-    const [, xsrf] = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie) ?? [];
+    const { cookie = '' } = (globalThis as { document?: Document }).document ?? {};
+    const [, xsrf] = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(cookie) ?? [];
     return { ...(jwt && { 'X-JWT': jwt }), ...(xsrf && { 'X-XSRF-TOKEN': xsrf }) };
   },
 };

@@ -2,13 +2,13 @@ import type { Bench, Run } from './bench.js';
 import type { CheckName } from './names.js';
 import type { CommentAdapter, CommentInput } from './package.js';
 import { fail, isObject, notOffered, show } from './verdict.js';
-import { freshWords, saysThat, visible } from './words.js';
+import { saysThat, visible } from './words.js';
 
 export const editing: Record<CheckName<'editing'>, Run> = {
   async 'an edit changes the words'(bench) {
     const { adapter, comment } = await own(bench, 'edit');
     const { id } = comment;
-    const { text } = freshWords();
+    const { text } = bench.words();
     const answer = await bench.answer('edit()', (signal) => adapter.edit!(String(id), text, { signal }));
     if (!isObject(answer) || String(answer.id) !== String(id))
       fail(`edit() of the comment ${id} resolved to ${show(answer)}; that comment is expected.`);

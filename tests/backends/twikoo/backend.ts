@@ -85,7 +85,7 @@ export const backends: readonly Backend[] = [
           words: { post: NAMED, reply: { ...LENA, text: 'An answer to it' } },
           refuse: () => {
             replay.play(['23-list', '42-err-flood']);
-            return { ...LENA, thread: SMALL, text: 'f1', says: '发言频率过高' };
+            return { ...LENA, thread: SMALL, text: 'f1', says: 'You are posting comments too quickly.' };
           },
           hold: () => {
             replay.play(['65-list-other', '23-list', '44-held', '45-list-held-own']);
