@@ -155,7 +155,7 @@ export class CommentThread extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const has = (name: keyof CommentThread): boolean => !this.hasUpdated || changed.has(name);
+    const has = (name: keyof CommentThread): boolean => !this.#shared || changed.has(name);
     this.#focused = this.shadowRoot?.activeElement;
     if (changed.has('debug'))
       void import('./debug/debug.js').then(({ inspect }) => {
@@ -244,10 +244,12 @@ export class CommentThread extends LitElement {
     const fields = formRules(info.fields, { fields: shown, required: this.required, maxLength });
     const { adapter } = controller;
     const open = !this.readonly && info.open !== false;
+    const canReply = open && typeof adapter?.create === 'function';
     this.#shared = keep(this.#shared, {
       localizer,
       headingLevel,
-      canReply: open && typeof adapter?.create === 'function',
+      canReply,
+      canAnswer: canReply && adapter?.replies !== false,
       avatars: oneOf('avatars', this.avatars, ['initials', 'remote'], 'initials'),
       actions: this.#actions(adapter),
       readonly: this.readonly,

@@ -63,6 +63,8 @@ export interface CommentAdapter {
   vote?(id: CommentId, vote: Vote, options: VoteOptions): Promise<Partial<Votes>>;
   /** Offered where `can.moderate` says so. Resolves to the comment, or to nothing when it is no longer shown. */
   moderate?(id: CommentId, verdict: Verdict, options: CallOptions): Promise<CommentInput | undefined>;
+  /** False: comments are not answered one by one. */
+  readonly replies?: boolean | undefined;
   /** The votes that `vote` takes: 1 is "like", -1 is "dislike", 0 takes a vote back. Default: 1 and 0. */
   readonly votes?: readonly Vote[] | undefined;
   /** The verdicts that `moderate` takes. Default: all. */

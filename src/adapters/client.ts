@@ -6,6 +6,7 @@ import { Identity, type IdentityOptions } from './identity.js';
 import type { DetailedRequest, RequestMapping, RestMapping } from './mapping.js';
 import type { Preset } from './preset.js';
 import { at, word } from './paths.js';
+import { asksFor } from './paging.js';
 import { refusalOf } from './mapped-refusal.js';
 import { expand, fieldNames, fillBody, fillText, type Holes } from './route.js';
 
@@ -103,7 +104,7 @@ export class Client {
 
   /** A random id that this browser keeps for a backend which knows its guests by one. */
   #visitor(action: RequestMapping): string | undefined {
-    if (!JSON.stringify(action).includes('{visitor}')) return undefined;
+    if (!asksFor(action, '{visitor}')) return undefined;
     const place = `comment-thread:visitor:${new URL(this.#options.src).origin}`;
     try {
       this.#guest ??= localStorage.getItem(place) ?? uuid();

@@ -1,12 +1,8 @@
 import type { CommentStatus, Sort } from '../model/comment.js';
 import type { ErrorCode, Field } from '../model/errors.js';
+import type { CommentMapping, Path } from './comment-mapping.js';
 
-/**
- * Where a value is: `"a.b.0.c"` in the answer (`-1` is the last of an array), `"header:X-Total"`, `"text:"` for an
- * answer that is not JSON, `""` for the answer itself. Of several, the first that leads to something.
- * @pattern ^(?!header:|text:|\$\.|\/)((?!(__proto__|constructor|prototype)(\.|$))[^.[\]]+(\.(?!$)|$))*$|^header:[\w-]+$|^text:$
- */
-export type Path = string | readonly string[];
+export type { CommentMapping, Part, Path } from './comment-mapping.js';
 
 /**
  * Method and path, behind `src`: `"GET /comments?post={thread}&page={page}"`. Each action has holes of its own;
@@ -27,37 +23,15 @@ type BodyValue = string | number | boolean | null | Body | readonly BodyValue[];
 export type RequestMapping = Route | DetailedRequest;
 
 export interface DetailedRequest {
+  /** Method and path, as of a request that has no more to say. */
   readonly route: Route;
+  /** What is sent, as JSON. Default of `create`: our own names (thread parentId text name email url); else nothing. */
   readonly body?: Body;
   /** Sends the body as a form does (`application/x-www-form-urlencoded`): across origins it needs no preflight. */
   readonly form?: boolean;
   /** Besides those of the whole mapping; `{key}` in `create` is the idempotency key. */
   readonly headers?: Readonly<Record<string, string>>;
 }
-
-/**
- * The parts of a comment. `source` is what was typed, for editing; `up`, `down` and `mine` are votes; `userId` is
- * compared with that of the session; `own` is true for comments that this reader may edit and remove.
- */
-export type Part =
-  | 'id'
-  | 'parentId'
-  | 'author'
-  | 'url'
-  | 'avatar'
-  | 'badge'
-  | 'createdAt'
-  | 'editedAt'
-  | 'html'
-  | 'text'
-  | 'markdown'
-  | 'source'
-  | 'status'
-  | 'up'
-  | 'down'
-  | 'mine'
-  | 'userId'
-  | 'own';
 
 /**
  * What a REST backend calls things, as plain JSON. `list` alone makes a thread that can be read; each further request
@@ -84,9 +58,11 @@ export interface RestMapping {
   readonly remove?: RequestMapping;
   /** Holes: id thread vote visitor. */
   readonly vote?: RequestMapping;
-  /** The verdicts of a moderator. Holes: id thread. */
+  /** A moderator lets a held comment be seen. Holes: id thread. */
   readonly approve?: RequestMapping;
+  /** A moderator says that it is spam. Holes: id thread. */
   readonly spam?: RequestMapping;
+  /** A moderator takes it away. Holes: id thread. */
   readonly trash?: RequestMapping;
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -134,7 +110,7 @@ export interface RestMapping {
   /** Rules of the fields: `{text: {required, maxLength}, …}`. */
   readonly fields?: Path;
   /** Where a comment's parts are in it. Default: it has our own names, those of `CommentInput`. */
-  readonly comment?: { readonly id: Path } & Readonly<Partial<Record<Part, Path>>>;
+  readonly comment?: CommentMapping;
   /** What a top-level comment has for its parent, as `"root"` or `"{thread}"`. Default: nothing, or 0. */
   readonly noParent?: string;
   /** The array of nested replies in a comment. */
@@ -166,12 +142,15 @@ export interface RestMapping {
     /** Their word → a moderator or not. */
     readonly moderator?: Readonly<Record<string, boolean>>;
   };
-  /** @description What a refusal says, and what it means. */
+  /** What a refusal says, and what it means. */
   readonly errors?: {
+    /** The sentence for the reader. Default: `"message"`. */
     readonly message?: Path;
+    /** Their word or number for what is wrong. Default: `"code"`. */
     readonly code?: Path;
     /** `{field: sentence}` or `[{pointer: "#/field", detail: sentence}]`, in their names of the fields. */
     readonly fields?: Path;
+    /** Where to sign in. Default: `signIn`. */
     readonly signInUrl?: Path;
     /** Codes that mean success; an answer with another one is a failure, whatever its HTTP status says. */
     readonly success?: readonly (string | number)[];

@@ -2,7 +2,7 @@ import { CommentError } from '../model/errors.js';
 import { toText } from '../model/normalize.js';
 import { parseUrl } from '../model/url.js';
 import type { Answer } from './http.js';
-import type { RestMapping } from './mapping.js';
+import type { RequestMapping, RestMapping } from './mapping.js';
 import { read } from './paths.js';
 
 /** Where a page stands. What is handed to the element is a text that only this file can read. */
@@ -54,11 +54,16 @@ export function nextOf(
     more ??
     (Number.isNaN(pages)
       ? Number.isNaN(total)
-        ? came >= limit
+        ? // Who was not told how many were wanted may always give fewer.
+          came >= limit || !asksFor(map.list, '{limit}')
         : offset < total
       : here.page - (map.firstPage ?? 1) + 1 < pages);
   return goesOn ? `${String(here.page + 1)}:${String(offset)}` : '';
 }
+
+/** Whether a request has a hole, in its route or its body. */
+export const asksFor = (request: RequestMapping, hole: string): boolean =>
+  JSON.stringify(request).includes(hole);
 
 /** The address with `rel="next"` in a `Link` header (RFC 8288). */
 function linkOf(headers: Headers): string {

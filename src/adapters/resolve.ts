@@ -38,7 +38,7 @@ export async function resolveAdapter(source: Source, signal: AbortSignal): Promi
   const who = { credentials, headers, token };
   const name = adapter === 'rest' ? '' : adapter;
   if (!name && mapping == null) return contract({ src: url, ...who });
-  const [{ rest }, preset, own, check] = await Promise.all([
+  const [{ merge, rest }, preset, own, check] = await Promise.all([
     part(() => import('./rest.js')),
     name ? loadPreset(name) : undefined,
     typeof mapping === 'string' ? readMapping(mapping, signal) : (mapping ?? undefined),
@@ -46,7 +46,7 @@ export async function resolveAdapter(source: Source, signal: AbortSignal): Promi
     mapping == null ? undefined : part(() => import('./check.js')),
   ]);
   const known = preset?.connect?.(url) ?? { src: url, mapping: preset?.mapping };
-  const merged = known.mapping && own ? { ...known.mapping, ...own } : (own ?? known.mapping!);
+  const merged = (own === undefined ? known.mapping : merge(known.mapping, own)) as RestMapping;
   const problem = check?.problem(merged);
   if (problem) throw misconfigured(`mapping: ${problem}`);
   return rest({

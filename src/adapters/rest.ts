@@ -6,7 +6,7 @@ import type { CommentAdapter, CommentDraft, CommentPage, ListQuery } from './ada
 import { Client, type Options } from './client.js';
 import { CommentReader } from './comments.js';
 import type { RequestMapping, RestMapping } from './mapping.js';
-import { nextOf, positionOf } from './paging.js';
+import { asksFor, nextOf, positionOf } from './paging.js';
 import { isRoot, Parents } from './parents.js';
 import { at, read, word } from './paths.js';
 import { surroundings } from './route.js';
@@ -21,6 +21,18 @@ export interface RestOptions extends Omit<Options, 'map'> {
 export interface RestAdapter extends CommentAdapter {
   readonly src: string;
   readonly mapping: RestMapping;
+}
+
+type Tree = Readonly<Record<string, unknown>>;
+const isTree = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A preset's mapping with what a page changes in it, key by key. */
+export function merge(preset: unknown, changes: unknown): unknown {
+  if (!isTree(preset) || !isTree(changes)) return changes;
+  const own = (key: string): unknown => (Object.hasOwn(preset, key) ? preset[key] : undefined);
+  const changed = Object.entries(changes).map(([key, value]) => [key, merge(own(key), value)] as const);
+  return Object.fromEntries([...Object.entries(preset), ...changed]);
 }
 
 /** Any REST backend, by a mapping. */
@@ -127,6 +139,8 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
     src: options.src,
     mapping: map,
     sorts,
+    // Without a place for the parent a reply would be a comment like any other.
+    replies: typeof map.create !== 'object' || !map.create.body || asksFor(map.create, '{parent'),
     list: (query, { signal }) => list(query, signal),
     ...(map.create && { create: (draft, { signal }) => create(draft, signal) }),
     ...(edit && {

@@ -20,7 +20,7 @@ export const nameOf = ({ author }: Comment, l: Localizer): string => author.name
 export function article(row: Row, id: string, shared: Shared, folded: boolean, open: boolean): Part {
   const { comment, replies, total } = row;
   const { author, status, can } = comment;
-  const { localizer: l, headingLevel, canReply, actions } = shared;
+  const { localizer: l, headingLevel, canAnswer, actions } = shared;
   const name = nameOf(comment, l);
   const nested = replies.length > 0;
   const live = status === 'published' && !comment.nameless;
@@ -61,7 +61,7 @@ export function article(row: Row, id: string, shared: Shared, folded: boolean, o
   }
     <div class="actions" part="actions">
       ${
-        live && canReply
+        live && canAnswer
           ? html`<button
             type="button"
             class="act"

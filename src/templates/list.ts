@@ -105,7 +105,7 @@ export class ThreadList {
     const { comment, replyTo, orphan, total, replies } = row;
     const { id, status } = comment;
     const folded = outline.collapsed.has(id);
-    const open = outline.replyingTo === id && shared.canReply;
+    const open = outline.replyingTo === id && shared.canAnswer;
     const target = outline.target === id;
     const nested = replies.length > 0;
     // Of whom it answers only the name shows: a vote for that one is no news here.

@@ -9,6 +9,8 @@ export interface Shared {
   /** Of each author's name. */
   readonly headingLevel: number;
   readonly canReply: boolean;
+  /** To a comment. */
+  readonly canAnswer: boolean;
   readonly avatars: Avatars;
   /** Votes, edit, delete, moderation; undefined where there are none, or not yet. */
   readonly actions: Actions | undefined;

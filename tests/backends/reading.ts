@@ -1,11 +1,14 @@
 /** A backend in a page of another origin, by the built script and one tag, as its readers meet it. */
-import { expect, type Page } from '@playwright/test';
+import { expect as impatient, type Page } from '@playwright/test';
 import { chromium, type Browser } from 'playwright-core';
 import { launchOptions } from '../helpers/browsers.mjs';
 import { Thread, type Words } from '../helpers/e2e-thread.js';
 import type { CommentThread } from '../../src/index.js';
 import type { Running } from './backend.js';
 import type { Site } from './site.js';
+
+/** Real servers take their time on a busy machine. */
+const expect = impatient.configure({ timeout: 20_000 });
 
 export type Step = 'load' | 'page' | 'post' | 'reply' | 'error' | 'pending' | 'privacy';
 

@@ -42,6 +42,7 @@ export function serve(request: IncomingMessage, response: ServerResponse): boole
     );
   else if (pathname === '/')
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(pageFor(request.url!));
+  else if (pathname === '/favicon.ico') response.writeHead(204).end();
   else return false;
   return true;
 }

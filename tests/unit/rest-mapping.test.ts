@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { CommentDraft, ListQuery } from '../../src/adapters/adapter.js';
 import type { RestMapping } from '../../src/adapters/mapping.js';
-import { rest, type RestOptions } from '../../src/adapters/rest.js';
+import { merge, rest, type RestOptions } from '../../src/adapters/rest.js';
 import { Email } from '../../src/model/email.js';
 import { CommentError } from '../../src/model/errors.js';
 import { normalize } from '../../src/model/normalize.js';
@@ -221,6 +221,15 @@ describe('Pages', () => {
     };
     const { urls } = await readAll(mapping, () => ({ body: { rows: rows.slice(0, 1), pages: 3 } }));
     assert.deepEqual(urls, ['/c?p=0', '/c?p=1', '/c?p=2']);
+  });
+
+  test('a server that was not asked for a number of comments is asked until a page is empty', async () => {
+    const { pages } = await readAll(
+      { ...MAP, list: 'GET /c?p={page}', paging: 'page' },
+      (url) => ({ body: rows.slice(2 * Number(url.searchParams.get('p')) - 2).slice(0, 2) }),
+      50,
+    );
+    assert.deepEqual(pages, [['1', '2'], ['3', '4'], ['5'], []]);
   });
 
   test('until the answer says that there are no more', async () => {
@@ -653,6 +662,35 @@ describe('A signed-in reader', () => {
       },
       { token: () => 't1' },
     );
+  });
+});
+
+describe('A mapping', () => {
+  test('without a place for the parent takes no replies', () => {
+    const of = (create: RestMapping['create']) =>
+      rest({ src: 'http://127.0.0.1', mapping: { ...MAP, create } }).replies;
+    assert.equal(of({ route: 'POST /c', body: { t: '{text}' } }), false);
+    assert.equal(of({ route: 'POST /c', body: { t: '{text}', to: { p: '{parent:number}' } } }), true);
+    assert.equal(of({ route: 'POST /c/{parent}', body: { t: '{text}' } }), true);
+    assert.equal(of('POST /c'), true);
+  });
+
+  test('beside a preset changes what it names, and nothing else', () => {
+    const changes: unknown = JSON.parse(
+      '{"words":{"sort":{"newest":"new"}},"zone":"+02:00","a":{"__proto__":{"b":1}}}',
+    );
+    const preset = {
+      list: 'GET /c',
+      words: { sort: { oldest: 'old' }, open: { yes: true } },
+      items: ['x', 'y'],
+    };
+    const merged = merge(preset, changes) as typeof preset & { b?: unknown; a: { b?: unknown } };
+    assert.deepEqual(merged.words, { sort: { oldest: 'old', newest: 'new' }, open: { yes: true } });
+    assert.deepEqual(merged.items, ['x', 'y']);
+    assert.equal(merged.a.b, undefined);
+    assert.deepEqual(preset.words.sort, { oldest: 'old' });
+    assert.equal(merge(undefined, 'x'), 'x');
+    assert.deepEqual(merge(preset, [1]), [1]);
   });
 });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { expect, type Page } from '@playwright/test';
+import { expect as impatient, type Page } from '@playwright/test';
 import { chromium, type Browser } from 'playwright-core';
 import { contract } from '../contract.js';
 import preset from '../../../src/adapters/presets/wordpress.js';
@@ -12,6 +12,9 @@ import { launchOptions } from '../../helpers/browsers.mjs';
 import { Thread } from '../../helpers/e2e-thread.js';
 import { ROOT } from '../../helpers/project.js';
 import { startWordpress, type Role, type WordPress } from '../servers/wordpress.js';
+
+/** Real servers take their time on a busy machine. */
+const expect = impatient.configure({ timeout: 20_000 });
 
 /** What a theme writes: the first nonce is an old one, a new one comes from WordPress itself. */
 const page = (
@@ -53,7 +56,9 @@ describe('A reader who is signed in to WordPress', () => {
     const urls: string[] = [];
     window.on('request', (request) => urls.push(request.url()));
     await window.goto(`${site.url}/post.html`);
-    return { thread: await new Thread(window).ready(), window, urls };
+    const thread = new Thread(window);
+    await expect(thread.articles.first()).toBeVisible();
+    return { thread, window, urls };
   }
 
   test('comments under the name of the account, with a nonce that is renewed once', async () => {
@@ -82,7 +87,7 @@ describe('A reader who is signed in to WordPress', () => {
 
     const own = thread.comment('The post author answers');
     await own.getByRole('button', { name: /^Edit/ }).click();
-    const form = thread.host.locator('[part~=edit]');
+    const form = thread.host.locator('[part~=edit-form]');
     await expect(form.getByRole('textbox')).toHaveValue('The post author answers');
     await form.getByRole('textbox').fill('The post author thinks again');
     await form.getByRole('button', { name: /^Save/ }).click();
