@@ -133,9 +133,17 @@ const minify = (module) =>
   terser({
     module,
     ecma: 2021,
-    // Nothing here asks a function for its `length` or for its `prototype`.
-    compress: { passes: 3, keep_fargs: false, unsafe_arrows: true },
-    format: { comments: false },
+    compress: {
+      passes: 3,
+      // Nothing here asks a function for its `length`, its `prototype` or its `arguments`, or reads a property
+      // only for what reading it does.
+      keep_fargs: false,
+      unsafe_arrows: true,
+      arguments: true,
+      computed_props: true,
+      pure_getters: true,
+    },
+    format: { comments: /^! comment-thread/ },
   });
 const filesIn = (folder) =>
   readdirSync(folder).flatMap((file) => (file.endsWith('.js') ? `${folder}/${file}` : []));

@@ -4,10 +4,9 @@ import { threadContext, type ThreadContext } from './context/thread-context.js';
 import { announce } from './controllers/announcer.js';
 import { recall, remember } from './controllers/identity.js';
 import { onConnection } from './controllers/page.js';
-import { CommentSignInEvent, CommentSubmitEvent } from './events.js';
+import { CommentSubmitEvent } from './events.js';
 import { Email } from './model/email.js';
 import { CommentError, FIELDS, type Field } from './model/errors.js';
-import { toUrl } from './model/normalize.js';
 import { uuid } from './model/uuid.js';
 import { toWebsite, validate } from './model/validate.js';
 import { form, type Errors, type FormState } from './templates/form.js';
@@ -275,10 +274,6 @@ export class CommentForm extends LitElement {
         this.#begin('');
         this.focus();
         break;
-      case 'sign-in': {
-        const url = toUrl(this.state.failure?.details.signInUrl);
-        if (!this.dispatchEvent(new CommentSignInEvent(url)) || !url) event.preventDefault();
-      }
     }
   };
 

@@ -163,7 +163,7 @@ export class CommentThread extends LitElement {
       });
     if (has('lang') || has('strings')) this.#localizer = new Localizer(languageOf(this), this.strings ?? {});
     if (SOURCE.some(has)) {
-      this.#source = sourceOf(this);
+      this.#source = sourceOf(this, SOURCE);
       this.#fallback = hasFallback(this);
     }
     if (SOURCE.some(has) || QUERY.some(has)) this.#open();

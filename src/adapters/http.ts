@@ -66,7 +66,7 @@ export async function request({
     throw new CommentError(late ? 'server' : 'offline', {
       hint: late
         ? `${url} gave no answer in time.`
-        : `${url} could not be reached: is the server running, does it allow ${origin} (CORS), and does it answer without a redirect?`,
+        : `${url} could not be reached: is the server there, without a redirect, and does it allow ${origin} (CORS)?`,
       cause,
     });
   } finally {

@@ -1,14 +1,9 @@
 import { CommentSignInEvent } from '../events.js';
-import type { CommentError } from '../model/errors.js';
 import { toUrl } from '../model/normalize.js';
 import type { Conversation } from './conversation.js';
 
 /** The one listener for all that is clicked in a thread: `data-do` says what, `data-id` around it with which comment. */
-export function follow(
-  event: MouseEvent,
-  conversation: Conversation,
-  host: HTMLElement & { readonly error: CommentError | undefined },
-): void {
+export function follow(event: MouseEvent, conversation: Conversation, host: HTMLElement): void {
   const target = event.target as Element;
   const id = target.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '';
   switch (target.closest<HTMLElement>('[data-do]')?.dataset['do']) {
@@ -35,7 +30,7 @@ export function follow(
       void conversation.reload();
       break;
     case 'sign-in': {
-      const url = toUrl(host.error?.details.signInUrl);
+      const url = toUrl(target.closest('a')!.getAttribute('href'));
       if (!host.dispatchEvent(new CommentSignInEvent(url)) || !url) event.preventDefault();
       break;
     }

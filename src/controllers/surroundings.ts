@@ -22,18 +22,14 @@ export const languageOf = (element: HTMLElement): string =>
   navigator.language;
 
 const MODES = ['omit', 'same-origin', 'include'] as const;
+type Told = Omit<Source, 'credentials'> & { readonly credentials?: string | null | undefined };
 
 /** What a page says of the backend: attributes and properties, and a mapping that it writes into the element. */
-export const sourceOf = (
-  element: HTMLElement & Omit<Source, 'credentials'> & { readonly credentials?: string | null | undefined },
-): Source => ({
-  src: element.src,
-  adapter: element.adapter,
-  credentials: element.credentials
-    ? oneOf('credentials', element.credentials, MODES, 'same-origin')
-    : undefined,
-  headers: element.headers,
-  token: element.token,
+export const sourceOf = (element: HTMLElement & Told, names: readonly (keyof Source)[]): Source => ({
+  ...Object.fromEntries(names.map((name) => [name, element[name]])),
+  ...(element.credentials && {
+    credentials: oneOf('credentials', element.credentials, MODES, 'same-origin'),
+  }),
   mapping:
     element.mapping ??
     element.querySelector(':scope > script[type="application/json"][slot="mapping"]')?.textContent,

@@ -156,7 +156,9 @@ export class ThreadController implements ReactiveController {
       signal.throwIfAborted();
       // An adapter without types may resolve to anything.
       if (!Array.isArray((answer as unknown as CommentPage | null)?.comments))
-        throw new CommentError('server', { hint: 'list() must resolve to {comments: […]}.' });
+        throw new CommentError('server', {
+          hint: 'list() must resolve to {comments: […]}; other APIs need a mapping.',
+        });
       const comments = normalize(answer.comments);
       this.#receipts.drop(comments);
       const total = Number((answer.total as unknown) ?? NaN);

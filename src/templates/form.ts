@@ -2,10 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ThreadContext } from '../context/thread-context.js';
 import type { Localizer } from '../i18n/localize.js';
 import { FIELDS, type CommentError, type Field } from '../model/errors.js';
-import { toUrl } from '../model/normalize.js';
 import { nameOf } from './comment.js';
 import { alertIcon, penIcon } from './icons.js';
-import { counter, offline } from './notices.js';
+import { counter, offline, signIn } from './notices.js';
 
 export type Errors = Partial<Record<Field, string>>;
 
@@ -186,9 +185,7 @@ function problem({ code, details }: CommentError, l: Localizer, wait: number): T
       <p>${sentence}</p>
       ${
         code === 'sign-in'
-          ? html`<a class="btn small" part="button" href=${toUrl(details.signInUrl) ?? '#'} data-form="sign-in"
-            >${l.text('sign-in')}</a
-          >`
+          ? signIn(details, l.text('sign-in'))
           : again
             ? html`<button class="btn small" part="button">${l.text('retry')}</button>`
             : nothing

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localizer } from '../i18n/localize.js';
-import type { CommentError } from '../model/errors.js';
+import type { CommentError, ErrorDetails } from '../model/errors.js';
 import { toUrl } from '../model/normalize.js';
 import { bubbleIcon, cloudIcon, lockIcon, offlineIcon } from './icons.js';
 
@@ -18,6 +18,10 @@ export const empty = (l: Localizer): TemplateResult =>
     </div></slot
   >`;
 
+/** Leads to where the reader signs in; the page may do that in its own way. */
+export const signIn = ({ signInUrl }: ErrorDetails, words: string): TemplateResult =>
+  html`<a class="btn small" part="button" href=${toUrl(signInUrl) ?? '#'} data-do="sign-in">${words}</a>`;
+
 export const loadError = (l: Localizer, { code, details }: CommentError): TemplateResult =>
   html`<slot name="error"
     ><div class="state" part="error" role="alert">
@@ -25,9 +29,7 @@ export const loadError = (l: Localizer, { code, details }: CommentError): Templa
       <p class="lead">${l.text('load.error')}</p>
       ${
         code === 'sign-in'
-          ? html`<a class="btn" part="button" href=${toUrl(details.signInUrl) ?? '#'} data-do="sign-in"
-              >${l.text('sign-in.read')}</a
-            >`
+          ? signIn(details, l.text('sign-in.read'))
           : html`<p class="sub">${l.text('load.error.hint')}</p>
               <button type="button" class="btn" data-do="retry">${l.text('retry')}</button>`
       }

@@ -334,6 +334,26 @@ describe('A reader who edits a comment', () => {
     expect(reader.has('Edit the comment by Ann')).to.equal(true);
   });
 
+  it('does not read at another comment of the same id that it failed, but hears it', async () => {
+    console.error = () => undefined;
+    const reader = await enter(held);
+    await edit(reader);
+    await reader.retype('Ann', 'Hello');
+    await save(reader);
+    reader.element.thread = 'u';
+    await reader.settled();
+    await reader.answered();
+    reader.backend.edits[0]!.fail(new CommentError('server'));
+    await reader.settled();
+    expect(reader.part('error', reader.comment('Ann'))).to.equal(null);
+    await reader.hears('Your changes could not be saved.');
+    reader.element.thread = 't';
+    await reader.settled();
+    await reader.answered();
+    await edit(reader);
+    expect(reader.editor('Ann').value).to.equal('Hello');
+  });
+
   it('goes on writing while the list is loaded anew', async () => {
     const reader = await enter({ ...THREAD, sorts: ['oldest', 'newest'] });
     await edit(reader);

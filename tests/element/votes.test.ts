@@ -123,6 +123,17 @@ describe('A reader who votes', () => {
     expect(said(like(reader))).to.deep.equal(['Like the comment by Ann, 3 likes', 'true']);
   });
 
+  it('asks for nothing that the backend has already done by itself', async () => {
+    const reader = await enter(THREAD);
+    like(reader).click();
+    like(reader).click();
+    await reader.settled();
+    reader.backend.votings[0]!.answer({ up: 2, mine: 0 });
+    await reader.settled();
+    expect(reader.backend.votings.length).to.equal(1);
+    expect(said(like(reader))).to.deep.equal(['Like the comment by Ann, 2 likes', 'false']);
+  });
+
   it('sees it taken back and reads why when the backend refuses, and can try again', async () =>
     quietly(async () => {
       const reader = await enter(THREAD);

@@ -52,7 +52,10 @@ const preset: Preset = {
         'Name is': 'invalid:name',
         mail: 'invalid:email',
         Link: 'invalid:url',
+        // It asks for one of who posts too fast.
         aptcha: 'rate-limited',
+        'Cannot reply': 'forbidden',
+        anonymous: 'sign-in',
       },
     },
   },

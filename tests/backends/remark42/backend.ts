@@ -15,6 +15,7 @@ const UNICODE = { ...LENA, text: 'Grüße 😀 שלום' };
 const HELLO = { ...LENA, text: 'Hello **md**' };
 const REPLY = { ...LENA, text: 'A reply' };
 const DEEPER = { ...LENA, text: 'Deeper' };
+const TO_EDIT = { ...LENA, text: 'to be edited' };
 const XSRF = '1b46530138b0c25939b279765fb927a202461d18';
 const TOO_LONG = 'a'.repeat(2100);
 const [ROOT, ANSWER, DEEPEST] = [
@@ -54,14 +55,11 @@ const STORIES: Partial<Record<CheckName, { story: readonly string[]; words: read
   'refuses as sign-in': { story: ['01-login', '09-err-not-logged-in'], words: [HELLO] },
   'an edit changes the words': {
     story: ['39-create-for-edit', '87-edit-own', '88-list-edited'],
-    words: [
-      { ...LENA, text: 'to be edited' },
-      { ...LENA, text: 'edited' },
-    ],
+    words: [TO_EDIT, TO_EDIT, { ...LENA, text: 'edited' }],
   },
   'what is removed is gone': {
     story: ['39-create-for-edit', '43-delete-own', '21-list-tree'],
-    words: [{ ...LENA, text: 'to be edited' }],
+    words: [TO_EDIT],
   },
 };
 const USUAL = { story: ['20-unicode', '21-list-tree'], words: [UNICODE] };
