@@ -122,7 +122,7 @@ const sizes = {
  * import nothing of the script, so all three builds share them; a chunk that imported `./comment-thread.js` would
  * load it a second time where the page asks for `comment-thread.js?ver=3`.
  */
-const LAZY = /\/dist\/lib\/(?:adapters\/(?:check|local|markdown|rest)|actions\/actions|debug\/debug)\.js$/;
+const LAZY = /\/dist\/lib\/(?:adapters\/(?:check|connect|local|markdown)|actions\/actions|debug\/debug)\.js$/;
 /** An app that imports `rest` or `local` by name gets it with the rest of the package. */
 const NOT_IN_APPS = /\/dist\/lib\/(?:adapters\/(?:check|markdown)|actions\/actions|debug\/debug)\.js$/;
 const lazy = {
@@ -210,7 +210,7 @@ export default [
     'adapters/check',
     'adapters/local',
     'adapters/markdown',
-    'adapters/rest',
+    'adapters/connect',
     'actions/actions',
     'debug/debug',
   ]

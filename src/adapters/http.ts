@@ -48,7 +48,8 @@ export async function request({
       method,
       headers: {
         accept: 'application/json',
-        ...headers,
+        // Of two spellings of a name, fetch would send both.
+        ...Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])),
         ...(body && !form && { 'content-type': 'application/json' }),
       },
       signal: giveUp.signal,

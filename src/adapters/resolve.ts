@@ -3,7 +3,6 @@ import { revealEmail } from '../model/email.js';
 import { parseUrl } from '../model/url.js';
 import type { CommentAdapter } from './adapter.js';
 import { contract } from './contract.js';
-import { request } from './http.js';
 import type { IdentityOptions } from './identity.js';
 import type { RestMapping } from './mapping.js';
 import type { Preset } from './preset.js';
@@ -38,24 +37,13 @@ export async function resolveAdapter(source: Source, signal: AbortSignal): Promi
   const who = { credentials, headers, token };
   const name = adapter === 'rest' ? '' : adapter;
   if (!name && mapping == null) return contract({ src: url, ...who });
-  const [{ merge, rest }, preset, own, check] = await Promise.all([
-    part(() => import('./rest.js')),
+  const [{ connect }, preset, check] = await Promise.all([
+    part(() => import('./connect.js')),
     name ? loadPreset(name) : undefined,
-    typeof mapping === 'string' ? readMapping(mapping, signal) : (mapping ?? undefined),
     // Only what the page wrote itself may be wrong.
     mapping == null ? undefined : part(() => import('./check.js')),
   ]);
-  const known = preset?.connect?.(url) ?? { src: url, mapping: preset?.mapping };
-  const merged = (own === undefined ? known.mapping : merge(known.mapping, own)) as RestMapping;
-  const problem = check?.problem(merged);
-  if (problem) throw misconfigured(`mapping: ${problem}`);
-  return rest({
-    ...who,
-    src: known.src,
-    mapping: merged,
-    prepare: preset?.prepare,
-    reveal: revealEmail,
-  });
+  return connect({ ...who, src: url, mapping, preset, check: check?.problem, reveal: revealEmail }, signal);
 }
 
 const loadPreset = (name: string): Promise<Preset> =>
@@ -74,20 +62,4 @@ export async function part<T>(
   } catch (cause) {
     throw misconfigured(`${problem}; the folders chunks/ and presets/ must stand beside the script.`, cause);
   }
-}
-
-async function readMapping(mapping: string, signal: AbortSignal): Promise<RestMapping> {
-  if (/^\s*\{/.test(mapping))
-    try {
-      return JSON.parse(mapping) as RestMapping;
-    } catch (cause) {
-      throw misconfigured(`mapping: it is not JSON: ${String(cause)}`, cause);
-    }
-  const url = new URL(mapping, document.baseURI).href;
-  const { response, json } = await request({ method: 'GET', url, signal });
-  if (!response.ok)
-    throw misconfigured(
-      `mapping="${mapping}" answered ${String(response.status)}: it must be the address of a JSON file.`,
-    );
-  return (json ?? null) as RestMapping;
 }

@@ -23,18 +23,6 @@ export interface RestAdapter extends CommentAdapter {
   readonly mapping: RestMapping;
 }
 
-type Tree = Readonly<Record<string, unknown>>;
-const isTree = (value: unknown): value is Tree =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** A preset's mapping with what a page changes in it, key by key. */
-export function merge(preset: unknown, changes: unknown): unknown {
-  if (!isTree(preset) || !isTree(changes)) return changes;
-  const own = (key: string): unknown => (Object.hasOwn(preset, key) ? preset[key] : undefined);
-  const changed = Object.entries(changes).map(([key, value]) => [key, merge(own(key), value)] as const);
-  return Object.fromEntries([...Object.entries(preset), ...changed]);
-}
-
 /** Any REST backend, by a mapping. */
 export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOptions): RestAdapter {
   const client = new Client({ ...options, map });

@@ -4,7 +4,6 @@ import { load, save } from './storage.js';
 
 /** Days that a comment is remembered as held: after that, nobody will approve it. */
 const DAYS = 30;
-const MAX = 20;
 
 /**
  * Held comments that their writer may still see: most backends do not show them, not even to who wrote them. Kept in
@@ -36,17 +35,18 @@ export class Receipts {
     const known = held.delete(comment.id);
     const keep = (fresh || known) && comment.status === 'pending' && !comment.nameless;
     if (keep) held.set(comment.id, comment);
-    if (known || keep) this.#write([...held.values()].slice(-MAX));
+    if (known || keep) this.#write(held);
   }
 
   /** These came from the backend: it shows them itself. */
   drop(listed: readonly Comment[]): void {
     const held = new Map(this.read());
-    if (listed.filter(({ id }) => held.delete(id)).length > 0) this.#write([...held.values()]);
+    for (const { id } of listed) held.delete(id);
+    this.#write(held);
   }
 
-  #write(held: readonly Comment[]): void {
-    const plain = held.map(({ body, ...comment }) => ({ ...comment, ...body }));
-    save(this.#key, plain.length > 0 ? JSON.stringify(plain) : null);
+  #write(held: ReadonlyMap<CommentId, Comment>): void {
+    const plain = [...held.values()].map(({ body, ...comment }) => ({ ...comment, ...body }));
+    save(this.#key, held.size ? JSON.stringify(plain) : null);
   }
 }

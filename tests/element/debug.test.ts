@@ -545,6 +545,15 @@ describe('The self-check', () => {
       panel.finding('Warning: A reply answers a comment that never came (99)', 'deleted');
     });
 
+    it('knows parents that come on a later page', async () => {
+      const panel = await check(
+        (url) => data(url.searchParams.get('page') === '1' ? [row(9, { to: 1 })] : [row(1, { to: 0 })], 2),
+        { mapping: nested, attributes: { 'page-size': '1' } },
+      );
+      expect(panel.findings.join()).not.to.contain('never came');
+      panel.finding('OK', '2 comments came (2 pages read, which are all)');
+    });
+
     it('finds an order that is not kept, and lets a pinned comment be', async () => {
       const words = { sort: { oldest: 'asc', newest: 'desc' } };
       const mapping: RestMapping = {

@@ -17,7 +17,7 @@ const LOADED_BY_ITSELF = [
   { part: /^src\/adapters\/(presets\/.*|check|local)\.ts$/, may: /^$/ },
   { part: /^src\/adapters\/markdown\.ts$/, may: /^marked$/ },
   { part: /^src\/actions\//, may: /^src\/(actions\/|model\/|i18n\/action-strings)/ },
-  { part: /^src\/(debug\/debug|adapters\/rest)\.ts$/, may: /^(src\/(debug|adapters|model)\/|marked$)/ },
+  { part: /^src\/(debug\/debug|adapters\/connect)\.ts$/, may: /^(src\/(debug|adapters|model)\/|marked$)/ },
 ];
 const MAY_USE_LIT = ['drawing', 'elements'];
 const HTML_SINKS = [

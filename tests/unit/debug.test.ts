@@ -50,6 +50,7 @@ const MEANT: [what: string, json: unknown, wanted: Wanted, written: string, path
   ['the text of a Disqus comment', DISQUS, 'html', 'body', 'message'],
   ['likes', DISQUS, 'up', 'votes', 'likes'],
   ['never an address', { author_email: 'ann@x.example', text: 'Hi' }, 'author', 'author', undefined],
+  ['never an address for an id', { email_id: 'ann@x.example', text: 'Hi' }, 'id', 'key', undefined],
   ['nothing in nothing', null, 'author', 'author', undefined],
 ];
 
