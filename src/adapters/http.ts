@@ -49,7 +49,9 @@ export async function request({
       headers: {
         accept: 'application/json',
         // Of two spellings of a name, fetch would send both.
-        ...Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])),
+        ...Object.fromEntries(
+          Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+        ),
         ...(body && !form && { 'content-type': 'application/json' }),
       },
       signal: giveUp.signal,

@@ -28,14 +28,17 @@ export async function resolveAdapter(source: Source, signal: AbortSignal): Promi
     throw misconfigured('The adapter needs a method list(query, {signal}) that resolves to {comments}.');
   }
   if (adapter === 'local') return (await part(() => import('./local.js'))).local();
-  if (!src)
+  const name = adapter === 'rest' ? '' : adapter;
+  if (!src) {
+    // A misspelled name is the first thing to mend.
+    if (name) await loadPreset(name);
     throw misconfigured(
       'Set src="…" to the address of your comment API, or adapter="local" to try without one.',
     );
+  }
   const url = parseUrl(src, document.baseURI)?.href;
   if (!url) throw misconfigured(`src="${src}" is not an address.`);
   const who = { credentials, headers, token };
-  const name = adapter === 'rest' ? '' : adapter;
   if (!name && mapping == null) return contract({ src: url, ...who });
   const [{ connect }, preset, check] = await Promise.all([
     part(() => import('./connect.js')),

@@ -45,7 +45,7 @@ describe("A page's author", () => {
       { src: '/api' },
       { mapping: { list: 'x' } },
       '"list"',
-      'GET /comments',
+      'GET /posts/{thread}/comments',
     ],
   };
   for (const [who, [attributes, properties, ...words]] of Object.entries(WRONG))

@@ -113,7 +113,9 @@ describe('When things go wrong at once', () => {
       try {
         const reader = await open({ list: () => answer as never });
         expect(reader.element.status).to.equal('error');
-        expect(told).to.deep.equal(['<comment-thread> list() must resolve to {comments: […]}.']);
+        expect(told).to.deep.equal([
+          '<comment-thread> list() must resolve to {comments: […]}; other APIs need a mapping.',
+        ]);
       } finally {
         console.error = own;
       }

@@ -62,7 +62,8 @@ export const backends: readonly Backend[] = [
         defaults: { rid: 0, name: '', email: '', link: '', content: '' },
       });
       const { mapping } = preset;
-      const as = (query: string, token?: () => string) => rest({ src: `${replay.url}/${query}`, mapping, token });
+      const as = (query: string, token?: () => string) =>
+        rest({ src: `${replay.url}/${query}`, mapping, token });
       const src = '?site_name=Blog';
       return {
         src: `${replay.url}/${src}`,

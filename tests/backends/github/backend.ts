@@ -26,11 +26,27 @@ const mapping: RestMapping = {
     code: 'status',
     message: ['errors.0.message', 'message'],
     codes: { '410': 'not-found' },
-    messages: { 'Body is too long': 'invalid:text', 'cannot be blank': 'invalid:text', locked: 'closed', 'rate limit': 'rate-limited' },
+    messages: {
+      'Body is too long': 'invalid:text',
+      'cannot be blank': 'invalid:text',
+      locked: 'closed',
+      'rate limit': 'rate-limited',
+    },
   },
 };
 
-const LISTS = ['40-many-5', '41-many-5-next', '43-many-10', '44-many-33', '45-many-100', '46-list-5', '47-list-100', '49-empty-5', '49-empty-100', '52-err-not-found'];
+const LISTS = [
+  '40-many-5',
+  '41-many-5-next',
+  '43-many-10',
+  '44-many-33',
+  '45-many-100',
+  '46-list-5',
+  '47-list-100',
+  '49-empty-5',
+  '49-empty-100',
+  '52-err-not-found',
+];
 const IN_A_PAGE = ['01-page-1', '42-page-2-by-link', '47-list-100'];
 const STORIES: Partial<Record<CheckName, readonly string[]>> = {
   'refuses as invalid': ['22-err-too-long', '23-err-blank'],
@@ -39,7 +55,6 @@ const STORIES: Partial<Record<CheckName, readonly string[]>> = {
   // A refused token is asked for once more.
   'refuses as sign-in': ['20-err-bad-token', '20-err-bad-token', '21-err-no-token'],
   'refuses as forbidden': ['25-err-not-verified'],
-  'refuses as not-found': ['51-err-gone', '52-err-not-found'],
 };
 
 export const backends: readonly Backend[] = [
@@ -67,7 +82,7 @@ export const backends: readonly Backend[] = [
           read: { thread: '7', size: 2, first: 2, comments: 3 },
           refuse: () => {
             replay.play(['47-list-100', '21-err-no-token']);
-            return { thread: '7', text: 'Hello **md**', says: 'sign in' };
+            return { thread: '7', text: 'Hello **md**', says: 'Log in to post your comment.' };
           },
         },
         subject: {
@@ -91,7 +106,10 @@ export const backends: readonly Backend[] = [
             closed: () => ({}),
             'sign-in': () => [{}, { adapter: guest() }],
             forbidden: () => ({ details: ['message'] }),
-            'not-found': () => [{ list: true, thread: '6' }, { list: true, thread: '999' }],
+            'not-found': () => {
+              replay.play(['51-err-gone']);
+              return { list: true, thread: '6' };
+            },
           },
           cannot: {
             'awkward words survive': 'The documentation does not tell what becomes of such words.',

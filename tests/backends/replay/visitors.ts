@@ -16,9 +16,7 @@ export class Visitors {
   fit(asked: Message, recorded: Message): boolean {
     const [key, other] = [this.#key(asked), this.#key(recorded)];
     if (key === undefined || other === undefined) return key === other;
-    return this.#known.has(key)
-      ? this.#known.get(key) === other
-      : ![...this.#known.values()].includes(other);
+    return this.#known.has(key) ? this.#known.get(key) === other : ![...this.#known.values()].includes(other);
   }
 
   remember(asked: Message, recorded: Message): void {
