@@ -181,11 +181,14 @@ export default [
     },
   },
   {
-    // For pages opened from disk and for site builders that take classic scripts only.
+    // For pages opened from disk and for site builders that take classic scripts only. Nothing can be loaded from a
+    // disk, so the notebook is in it.
     ...whole,
+    external: (id) => LAZY.test(id) && !id.endsWith('/local.js'),
     output: {
       file: 'dist/comment-thread.classic.js',
       format: 'iife',
+      inlineDynamicImports: true,
       paths: lazy.paths,
       sourcemap: true,
       banner,

@@ -7,7 +7,6 @@ import { ask, decide, vote } from './deciding.js';
 import { Desk } from './desk.js';
 import { editForm } from './edit-form.js';
 import { discard, openEdit, save, typed } from './editing.js';
-import { signIn } from './failure.js';
 import type { Actions, Kit } from './kit.js';
 import { strings } from '../i18n/action-strings.js';
 import { adopt } from './styles.js';
@@ -85,9 +84,6 @@ class CommentActions implements Actions {
         break;
       case 'remove-now':
         void decide(desk, comment, 'remove');
-        break;
-      case 'sign-in':
-        signIn(desk.kit, button, event);
         break;
       default:
         void decide(desk, comment, act as Verdict);

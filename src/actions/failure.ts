@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { StringKey } from '../i18n/strings.js';
 import type { CommentError } from '../model/errors.js';
-import type { Failure, Kit, Scene } from './kit.js';
+import type { Failure, Scene } from './kit.js';
 
 /** An error in words for the reader. `otherwise` is said where nobody can do more than try again. */
 export function explain(
@@ -19,7 +19,7 @@ export function explain(
     case 'not-found':
       return { text: say('act.gone') };
     case 'sign-in':
-      return { text: say('act.sign-in'), signIn: details.signInUrl };
+      return { text: say('act.sign-in'), signIn: details };
     case 'closed':
       return { text: say('closed') };
     default:
@@ -29,19 +29,13 @@ export function explain(
 
 /** What went wrong, and the way to log in where that helps. */
 export function failed({ kit, shared, doing }: Scene): TemplateResult | undefined {
-  const { html, toUrl, icons } = kit;
+  const { html, icons, nothing } = kit;
   const { failure } = doing;
-  if (!failure) return undefined;
-  const url = toUrl(failure.signIn);
-  return html`<p class="error failure" part="error">
-    ${icons[0]}<span
-      >${failure.text}${url ? html` <a href=${url} data-act="sign-in">${shared.localizer.text('act.log-in')}</a>` : ''}</span
-    >
-  </p>`;
-}
-
-/** The page may log the reader in its own way. */
-export function signIn(kit: Kit, link: HTMLElement, event: Event): void {
-  const [, , , CommentSignInEvent] = kit.events;
-  if (!link.dispatchEvent(new CommentSignInEvent((link as HTMLAnchorElement).href))) event.preventDefault();
+  return (
+    failure &&
+    html`<div class="failure">
+    <p class="error" part="error">${icons[0]}<span>${failure.text}</span></p>
+    ${failure.signIn ? kit.signIn(failure.signIn, shared.localizer.text('act.log-in')) : nothing}
+  </div>`
+  );
 }

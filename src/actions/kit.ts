@@ -1,15 +1,10 @@
 import type { html, nothing, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Conversation } from '../controllers/conversation.js';
-import type {
-  CommentDeletedEvent,
-  CommentSignInEvent,
-  CommentUpdatedEvent,
-  CommentVotedEvent,
-} from '../events.js';
+import type { CommentDeletedEvent, CommentUpdatedEvent, CommentVotedEvent } from '../events.js';
 import type { Localizer } from '../i18n/localize.js';
 import type { Strings } from '../i18n/strings.js';
 import type { Comment, CommentId } from '../model/comment.js';
-import type { Field } from '../model/errors.js';
+import type { ErrorDetails, Field } from '../model/errors.js';
 import type { Shared } from '../templates/view.js';
 
 /**
@@ -26,14 +21,14 @@ export interface Kit {
   /** The English sentences, which those of the actions join. */
   readonly en: Strings;
   readonly normalizeOne: (input: never) => Comment | undefined;
-  readonly toUrl: (value: unknown) => string | undefined;
   readonly counter: (length: number, limit: number, l: Localizer) => unknown;
+  /** A link to where the reader signs in; who clicks it is the element's business. */
+  readonly signIn: (details: ErrorDetails, words: string) => TemplateResult;
   readonly icons: readonly [alert: TemplateResult, pen: TemplateResult];
   readonly events: readonly [
     updated: typeof CommentUpdatedEvent,
     deleted: typeof CommentDeletedEvent,
     voted: typeof CommentVotedEvent,
-    signIn: typeof CommentSignInEvent,
   ];
 }
 
@@ -50,8 +45,8 @@ export interface Actions {
 /** What a reader is told when something failed. */
 export interface Failure {
   readonly text: string;
-  /** Where to log in, if that helps. */
-  readonly signIn?: string | undefined;
+  /** Signing in would help. */
+  readonly signIn?: ErrorDetails | undefined;
   /** What is wrong with a field, in the backend's words. */
   readonly fields?: Partial<Record<Field, string>> | undefined;
 }

@@ -48,16 +48,17 @@ const styles = css`
   }
 
   .failure {
+    display: flex;
     flex: 1 0 100%;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.375em 0.75em;
   }
   .actions > .failure {
     padding: 0.25em 0.5em;
   }
   .failure svg {
     margin-top: 0.2em;
-  }
-  .failure a {
-    color: inherit;
   }
 
   /* the row begins half an em before the text, for the words of its buttons to stand under it */

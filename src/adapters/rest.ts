@@ -114,9 +114,13 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
     holes: Record<string, unknown>,
     signal: AbortSignal,
   ): Promise<CommentInput | undefined> {
-    const answer = await client.call(action, { thread: shown, ...holes } as Record<string, string>, {
-      signal,
-    });
+    const answer = await client.call(
+      action,
+      { thread: shown, ...holes },
+      {
+        signal,
+      },
+    );
     const [input] = await (await reader(shown, signal)).readAll([at(created, answer.json)]);
     return toText(input?.id) ? input : undefined;
   }

@@ -2,17 +2,12 @@ import { html, nothing, type ReactiveControllerHost } from 'lit';
 import type { Actions } from '../actions/kit.js';
 import type { CommentAdapter } from '../adapters/adapter.js';
 import { part } from '../adapters/resolve.js';
-import {
-  CommentDeletedEvent,
-  CommentSignInEvent,
-  CommentUpdatedEvent,
-  CommentVotedEvent,
-} from '../events.js';
+import { CommentDeletedEvent, CommentUpdatedEvent, CommentVotedEvent } from '../events.js';
 import { en } from '../i18n/strings.js';
 import type { CommentError } from '../model/errors.js';
-import { normalizeOne, toUrl } from '../model/normalize.js';
+import { normalizeOne } from '../model/normalize.js';
 import { alertIcon, penIcon } from '../templates/icons.js';
-import { counter } from '../templates/notices.js';
+import { counter, signIn } from '../templates/notices.js';
 import { announce } from './announcer.js';
 import type { Conversation } from './conversation.js';
 
@@ -36,10 +31,10 @@ export function lazyActions(
         announce,
         en,
         normalizeOne,
-        toUrl,
         counter,
+        signIn,
         icons: [alertIcon, penIcon],
-        events: [CommentUpdatedEvent, CommentDeletedEvent, CommentVotedEvent, CommentSignInEvent],
+        events: [CommentUpdatedEvent, CommentDeletedEvent, CommentVotedEvent],
       });
       host.requestUpdate();
     } catch (error) {

@@ -182,7 +182,11 @@ describe('A reader who votes', () => {
       });
       await reader.press('Like the comment by Ann, 2 likes');
       expect(reader.comment('Ann').textContent).to.contain('Log in to do this.');
-      expect(reader.has('Log in', reader.comment('Ann'))).to.equal(false);
+      const link = reader.control('Log in', reader.comment('Ann')) as HTMLAnchorElement;
+      expect(link.getAttribute('href')).to.equal('#');
+      const click = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
+      link.dispatchEvent(click);
+      expect(click.defaultPrevented).to.equal(true);
     }));
 
   it('sees sums without buttons where the thread is closed, and no action where the page allows none', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { expect as impatient, type Page } from '@playwright/test';
+import { expect as impatient, type Locator, type Page } from '@playwright/test';
 import { chromium, type Browser } from 'playwright-core';
 import { contract } from '../contract.js';
 import preset from '../../../src/adapters/presets/wordpress.js';
@@ -11,6 +11,7 @@ import { rest } from '../../../src/index.js';
 import { launchOptions } from '../../helpers/browsers.mjs';
 import { Thread } from '../../helpers/e2e-thread.js';
 import { ROOT } from '../../helpers/project.js';
+import { openSite, type Site } from '../site.js';
 import { startWordpress, type Role, type WordPress } from '../servers/wordpress.js';
 
 /** Real servers take their time on a busy machine. */
@@ -120,10 +121,39 @@ describe('A reader who is signed in to WordPress', () => {
 
 describe('A WordPress site', () => {
   let site: WordPress;
+  let owner: Site;
+  let browser: Browser;
   before(async () => {
     site = await startWordpress();
+    owner = await openSite();
+    browser = await chromium.launch(launchOptions('chromium'));
   });
-  after(() => site.stop());
+  after(async () => {
+    await browser.close();
+    owner.close();
+    await site.stop();
+  });
+
+  /** What the self-check finds. */
+  async function findings(src: string, post: string): Promise<Locator> {
+    const page = await browser.newPage();
+    const tag = { adapter: 'wordpress', src, thread: String(site.posts[post]), debug: '' };
+    await page.goto(`${owner.url}/?${new URLSearchParams(tag).toString()}`);
+    return page.locator('comment-thread').getByRole('list').last();
+  }
+
+  test('that refuses guests is told by the self-check which line is missing', async () => {
+    await site.set({ anonymous: false });
+    await expect(await findings(site.url, 'small')).toContainText('rest_allow_anonymous_comments');
+    await site.reset();
+    await expect(await findings(site.url, 'small')).not.toContainText('add_filter');
+  });
+
+  test('without pretty permalinks is told by the self-check which address to write', async () => {
+    await site.set({ permalinks: 'plain' });
+    await expect(await findings(site.url, 'small')).toContainText('?rest_route=/');
+    await site.reset();
+  });
 
   test('without pretty permalinks is reached by ?rest_route=', async (context) => {
     await site.set({ permalinks: 'plain' });
