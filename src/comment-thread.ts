@@ -249,7 +249,7 @@ export class CommentThread extends LitElement {
       localizer,
       headingLevel,
       canReply,
-      canAnswer: canReply && adapter?.replies !== false,
+      canAnswer: canReply && adapter.replies !== false,
       avatars: oneOf('avatars', this.avatars, ['initials', 'remote'], 'initials'),
       actions: this.#actions(adapter),
       readonly: this.readonly,

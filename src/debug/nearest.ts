@@ -23,7 +23,7 @@ const SHAPES: Readonly<Record<Wanted, readonly [fits: (value: unknown) => boolea
   replies: [isList, /repl|child|answer/i],
   total: [isNumber, /total/i, /count/i],
   pages: [isNumber, /pages/i],
-  roots: [isNumber, /root/i],
+  roots: [isNumber, /roots?/i],
   next: [isKey, /next/i, /cursor|after/i],
   more: [isWord, /more/i],
   open: [isWord, /open/i, /status|closed|locked|read_?only/i],

@@ -122,7 +122,8 @@ function toComment(raw: Record<string, unknown>, parentId: CommentId | null): Co
     parentId: parent === id ? null : parent,
     author,
     createdAt,
-    ...(editedAt && { editedAt }),
+    // Some say "updated" of all comments.
+    ...(editedAt && editedAt !== createdAt && { editedAt }),
     body: Object.freeze(body),
     status: toStatus(raw['status']),
     ...(source !== undefined && { source }),

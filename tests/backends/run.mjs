@@ -13,7 +13,10 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const RUNNER = join(ROOT, 'tests/helpers/run-node-tests.mjs');
 const RESULTS = join(ROOT, 'tests/.output/backends.json');
 const README = join(ROOT, 'README.md');
-const [OPEN, CLOSE] = ['<!-- backends: written by npm run test:backends -- --write -->\n', '<!-- /backends -->'];
+const [OPEN, CLOSE] = [
+  '<!-- backends: written by npm run test:backends -- --write -->\n',
+  '<!-- /backends -->',
+];
 /** In the environment of all that this run starts, so that what is left behind can be found. */
 const MARK = `COMMENT_THREAD_RUN=${randomUUID()}`;
 
@@ -54,7 +57,8 @@ if (!some) {
   const { url, stop } = await startPostgres();
   try {
     const onPostgres = { TEST_DATABASE_URL: url };
-    passed = (await run('tests/backends/backends.test.ts', { ...onPostgres, BACKENDS: 'reference' })) && passed;
+    passed =
+      (await run('tests/backends/backends.test.ts', { ...onPostgres, BACKENDS: 'reference' })) && passed;
     found.push(...outcomes());
     passed = (await run('tests/server', onPostgres)) && passed;
   } finally {

@@ -60,11 +60,7 @@ describe('A reader of the sources can trust the layers', () => {
 
   test('every import names a file of src or a dependency', () => {
     // Which preset, only the page knows; Markdown's library is built into its chunk.
-    const known = new Set([
-      ...sources.map(({ fileName }) => fileName),
-      '`./presets/${name}.js`',
-      'marked',
-    ]);
+    const known = new Set([...sources.map(({ fileName }) => fileName), '`./presets/${name}.js`', 'marked']);
     const manifest = JSON.parse(readProjectFile('package.json')) as { dependencies: Record<string, string> };
     const packages = Object.keys(manifest.dependencies);
     const isDeclared = (to: string) => packages.some((name) => to === name || to.startsWith(`${name}/`));

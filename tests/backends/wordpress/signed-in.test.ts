@@ -167,7 +167,9 @@ describe('A WordPress site', () => {
       },
     };
     for (const { name, run } of contract(subject))
-      await context.test(name, async (inner) => void (await run((why) => inner.skip(why))));
+      await context.test(name, async (inner) => {
+        await run((why) => inner.skip(why));
+      });
     await site.reset();
   });
 
