@@ -17,6 +17,8 @@ export interface RestOptions extends Omit<Options, 'map'> {
   readonly reveal?: ((email: Email) => string) | undefined;
 }
 
+const VERDICTS = ['approve', 'spam', 'trash'] as const;
+
 /** An adapter made of a mapping, which it shows to those who look for mistakes in it. */
 export interface RestAdapter extends CommentAdapter {
   readonly src: string;
@@ -163,6 +165,7 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
       },
     }),
     ...((approve ?? spam ?? trash) && {
+      verdicts: VERDICTS.filter((verdict) => verdicts[verdict]),
       moderate: async (id, verdict, { signal }) => {
         const action = verdicts[verdict];
         if (!action) throw new CommentError('forbidden');

@@ -273,6 +273,19 @@ describe('A moderator', () => {
     await reader.hears('The comment was updated.');
   });
 
+  it('keeps nothing of others in this browser', async () => {
+    const reader = await enter({
+      comments: [by('Ben', { ...held, can: { moderate: true, edit: true } })],
+      moderate: () => undefined,
+      edit: ({ id, text }) => ({ id, text }),
+    });
+    await reader.press('Edit the comment by Ben');
+    await reader.retype('Ben', 'Milder');
+    await reader.press('Save');
+    expect(reader.comment('Ben').textContent).to.contain('Milder').and.to.contain('awaiting moderation');
+    expect(Object.keys(localStorage)).to.deep.equal([]);
+  });
+
   it('that the backend does not name gets no button, whatever odd thing it says instead', async () => {
     const odd = ['yes', 1, { edit: 'true', remove: 1, moderate: {} }, [true], null] as never[];
     const reader = await open({

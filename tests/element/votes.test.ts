@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { CommentError } from '../../src/model/errors.js';
 import type { Votes } from '../../src/model/comment.js';
-import { answering, by, leave, open, until, type Reader } from '../helpers/thread-harness.js';
+import { answering, by, leave, open, pause, until, type Reader } from '../helpers/thread-harness.js';
 import type { Behaviour } from '../helpers/fake-backend.js';
 
 const votes = (up: number, mine: Votes['mine'] = 0, down?: number): { votes: Partial<Votes> } => ({
@@ -249,8 +249,10 @@ describe('A page with votes', () => {
 
   it('loads nothing of it where the backend has no actions', async () => {
     const reader = await open({ comments: [by('Ann', { ...votes(4), can: { edit: true } })] });
-    await reader.settled();
+    await pause(50);
     expect(reader.actions('Ann')).to.deep.equal(['Reply', 'Copy link']);
     expect(reader.part('votes')).to.equal(null);
+    const rules = reader.root.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]);
+    expect(rules.filter(({ cssText }) => cssText.includes('.vote')).length).to.equal(0);
   });
 });

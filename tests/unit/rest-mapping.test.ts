@@ -721,6 +721,7 @@ describe('Votes and verdicts', () => {
       ({ url }) => ({ body: { id: 1, body: url } }),
       { ...MAP, approve: 'POST /ok/{id}', spam: 'POST /spam/{id}' },
       async (adapter) => {
+        assert.deepEqual(adapter.verdicts, ['approve', 'spam']);
         assert.equal((await adapter.moderate!('1', 'approve', options))?.text, '/ok/1');
         assert.equal(await adapter.moderate!('1', 'spam', options), undefined);
         await assert.rejects(adapter.moderate!('1', 'trash', options), { code: 'forbidden' });

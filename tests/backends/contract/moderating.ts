@@ -51,6 +51,8 @@ const judge = (bench: Bench, moderator: CommentAdapter, comment: CommentInput, v
 
 async function bans(bench: Bench, verdict: 'spam' | 'trash'): Promise<void> {
   const moderator = await moderatorOf(bench);
+  if (moderator.verdicts && !moderator.verdicts.includes(verdict))
+    notOffered(`The adapter has no ${verdict}.`);
   const words = bench.words();
   const comment = await bench.post(words);
   await judge(bench, moderator, comment, verdict);
