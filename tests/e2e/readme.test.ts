@@ -45,12 +45,34 @@ async function stage(context: BrowserContext, demo: string, snippet: string): Pr
       const script = await fetch(`${demo}/dist/${path}`);
       const body = await script.text();
       await route.fulfill({ status: script.status, contentType: 'text/javascript', headers: cors, body });
+    } else if (pathname.startsWith('/wp-json/')) {
+      await route.fulfill({
+        contentType: 'application/json',
+        headers: cors,
+        body: wordpress(pathname, list),
+      });
     } else {
       const mapping = /<script[^>]*slot="?mapping"?[^>]*>([\s\S]*?)<\/script>/.exec(snippet)?.[1];
       const body = mapping ? translate(list, mapping) : list;
       await route.fulfill({ contentType: 'application/json', headers: cors, body });
     }
   });
+}
+
+/** Our answer as WordPress gives it. */
+function wordpress(path: string, list: string): string {
+  if (!path.endsWith('/comments')) return JSON.stringify({ comment_status: 'open' });
+  const { comments } = JSON.parse(list) as { comments: { id: string; html: string; createdAt: string }[] };
+  return JSON.stringify(
+    comments.map(({ id, html, createdAt }) => ({
+      id,
+      parent: 0,
+      author_name: 'Reader',
+      date_gmt: createdAt,
+      content: { rendered: html },
+      status: 'approved',
+    })),
+  );
 }
 
 /** Our answer in the words of a mapping. */
