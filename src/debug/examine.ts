@@ -11,7 +11,7 @@ import { aboutPages } from './paging.js';
 import { readPages } from './reading.js';
 import { presetOf, restOf, type Host, type Inside, type Subject } from './subject.js';
 import { unreached } from './unreached.js';
-import { aboutWordPress, aboutWordPressRefusal } from './wordpress.js';
+import { aboutPlainPermalinks, aboutWordPress, aboutWordPressRefusal } from './wordpress.js';
 
 export interface Examined {
   readonly findings: readonly Finding[];
@@ -66,6 +66,11 @@ async function aboutBackend(host: Host, subject: Subject): Promise<Finding[]> {
 async function aboutFailure(subject: Subject, exchange: Exchange, before: number): Promise<Finding> {
   const { answer, error, url } = exchange;
   const { map, preset, query } = subject;
+  if (preset === 'wordpress' && error && navigator.onLine) {
+    // With plain permalinks `/wp-json` is the home page, which other origins may not even read.
+    const found = (await aboutPlainPermalinks(subject, exchange)) ?? aboutWordPressRefusal(subject, exchange);
+    if (found) return found;
+  }
   if (error?.code === 'offline')
     return unreached(exchange, {
       origin: location.origin,
@@ -73,10 +78,6 @@ async function aboutFailure(subject: Subject, exchange: Exchange, before: number
       credentials: query.source.credentials ?? map.credentials,
     });
   if (!error) return aboutItems(subject, exchange);
-  if (preset === 'wordpress') {
-    const found = await aboutWordPressRefusal(subject, exchange);
-    if (found) return found;
-  }
   const which = before > 0 ? `Page ${String(before + 1)}` : 'The list';
   if (!answer)
     return wrong(

@@ -12,31 +12,42 @@ const routed = ({ map }: Subject, route: string): string =>
     : route;
 const codeOf = ({ answer }: Exchange): string => toText(at('code', answer?.json));
 
-/** Why WordPress did not give the list. */
-export async function aboutWordPressRefusal(
+const siteOf = ({ src }: Subject): string => src.replace(/\/wp-json\/?$/, '/').replace(/\?.*/, '');
+
+/** Where the REST API is, if it is not where it was looked for. */
+export async function aboutPlainPermalinks(
   subject: Subject,
   exchange: Exchange,
 ): Promise<Finding | undefined> {
+  const site = siteOf(subject);
+  // What refuses with a code of WordPress is its REST API.
+  if (!/\/wp-json\/?$/.test(subject.src) || codeOf(exchange)) return undefined;
+  const { answer } = await ask(subject, 'GET ', {}, `${site}?rest_route=/wp/v2/comments&per_page=1`);
+  // A list is there while `/wp-json` is not.
+  if (!answer?.response.ok || !Array.isArray(answer.json)) return undefined;
+  return wrong(
+    'There is no REST API at `/wp-json`: this WordPress uses plain permalinks.',
+    `Write \`src="${site}?rest_route=/"\`, or choose other permalinks in Settings → Permalinks.`,
+  );
+}
+
+/** Why WordPress did not give the list. */
+export function aboutWordPressRefusal(subject: Subject, exchange: Exchange): Finding | undefined {
   const { answer } = exchange;
   if (!answer) return undefined;
   const { status } = answer.response;
   const code = codeOf(exchange);
-  const site = subject.src.replace(/\/wp-json\/?$/, '/').replace(/\?.*/, '');
+  const site = siteOf(subject);
   if (code === 'rest_no_route')
     return wrong(
       'WordPress answers, but its REST API has no comments: a plugin or the theme has taken the route away.',
       'Allow `/wp/v2/comments` in the plugin that restricts the REST API.',
     );
-  if (status === 404 && !code) {
-    const plain = await ask(subject, 'GET ', {}, `${site}?rest_route=/wp/v2/comments&per_page=1`);
-    const answers = plain.answer?.response.ok && Array.isArray(plain.answer.json);
+  if (status === 404 && !code)
     return wrong(
-      answers
-        ? 'There is nothing at `/wp-json`: this WordPress uses plain permalinks.'
-        : 'There is no REST API at this address: `src` is not the site’s home, its permalinks are plain, or the REST API is turned off.',
-      `Write \`src="${site}?rest_route=/"\`${answers ? ', or choose other permalinks in Settings → Permalinks' : ''}.`,
+      'There is no REST API at this address: `src` is not the site’s home, or the REST API is turned off.',
+      `Write the address of the site’s home, or \`src="${site}?rest_route=/"\`.`,
     );
-  }
   if (code === 'rest_cannot_read_post')
     return wrong('The post is protected by a password, or not public: guests may not read its comments.');
   if (status === 401 || status === 403)
