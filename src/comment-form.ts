@@ -183,8 +183,8 @@ export class CommentForm extends LitElement {
     };
     if (!this.dispatchEvent(new CommentSubmitEvent(submission))) return;
     // The form may stand elsewhere when the answer comes, with another text in it.
-    const here = (): boolean =>
-      this.#context?.thread === context.thread && this.#context.parent?.id === parent?.id;
+    const same = (): boolean => this.#context?.drafts === context.drafts;
+    const here = (): boolean => same() && this.#context!.parent?.id === parent?.id;
     this.#update({ busy: true });
     announce(l.text('posting'));
     try {
@@ -193,6 +193,8 @@ export class CommentForm extends LitElement {
       const comment = await context.conversation.post({ ...submission, email: new Email(email), key });
       if (this.#consent) remember(this.#consent.checked ? { name, email, url } : undefined);
       context.drafts.write(parent, '');
+      // Of another thread the page shows by now, nothing here is about this comment.
+      if (!same()) return;
       this.#keys.delete(parent?.id);
       if (here()) this.#begin('');
       context.conversation.show(comment);
@@ -200,7 +202,7 @@ export class CommentForm extends LitElement {
       if (here()) this.#explain(CommentError.from(error));
       else announce(l.text('error.post'));
     } finally {
-      this.#update({ busy: false });
+      if (same()) this.#update({ busy: false });
     }
   }
 
@@ -217,7 +219,7 @@ export class CommentForm extends LitElement {
     announce(localizer.text('error.flood', { n: wait }));
     const timer = setInterval(() => {
       // A form that has left the page waits no longer; one that moves is back by now.
-      const left = this.isConnected ? this.state.wait - 1 : 0;
+      const left = this.isConnected ? Math.max(this.state.wait - 1, 0) : 0;
       this.#update({ wait: left });
       if (left > 0) return;
       clearInterval(timer);

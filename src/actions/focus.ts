@@ -12,7 +12,8 @@ export class Focus {
 
   /** What is read of a comment, in lines. */
   textOf(comment: Comment): string {
-    return this.#article(comment)?.querySelector<HTMLElement>('.body')?.innerText ?? '';
+    // WebKit ends a last paragraph with a line break.
+    return this.#article(comment)?.querySelector<HTMLElement>('.body')?.innerText.trim() ?? '';
   }
 
   /** Into the field of the edit form, behind its text when it opens. */

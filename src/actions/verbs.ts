@@ -85,6 +85,8 @@ export class Verbs {
     ballots.set(id, ballot);
     try {
       for (let sent: Vote | undefined; sent !== ballot.wish;) {
+        // The page shows another thread by now.
+        if (drafts !== conversation.drafts) break;
         const from = ballot.sure.mine;
         const next = (sent = ballot.wish);
         // There and back again while a call was on its way: nothing is left to do.

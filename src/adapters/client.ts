@@ -1,3 +1,4 @@
+import { CommentError } from '../model/errors.js';
 import { toText } from '../model/normalize.js';
 import { uuid } from '../model/uuid.js';
 import type { Reader } from './comments.js';
@@ -42,6 +43,7 @@ export class Client {
   readonly #identity: Identity;
   #reader: Promise<Reader | undefined> | undefined;
   #guest: string | undefined;
+  #sentAs: string | undefined;
 
   constructor(options: Options) {
     this.#options = options;
@@ -58,8 +60,15 @@ export class Client {
     const own: Record<string, string> = {};
     for (const [name, value] of Object.entries(detailed.headers ?? {})) own[name] = fillText(value, all);
     return this.#identity.send(
-      (secrets) =>
-        request({
+      (secrets) => {
+        // A guest's list may have been redirected; a token goes where the owner said.
+        if (link && Object.keys(secrets).length > 0 && new URL(link).origin !== new URL(src).origin)
+          throw new CommentError('server', { hint: `The next page is on another server, ${link}.` });
+        // Another token may be another reader.
+        const sentAs = JSON.stringify(secrets);
+        if (sentAs !== this.#sentAs) this.#reader = undefined;
+        this.#sentAs = sentAs;
+        return request({
           ...expand(detailed.route, src, all),
           ...(link && { url: link }),
           headers: { ...map.headers, ...own, ...headers, ...secrets },
@@ -68,19 +77,21 @@ export class Client {
           secret: Object.keys(secrets).length > 0,
           credentials,
           signal,
-        }),
+        });
+      },
       (answer) => refusalOf(answer, map, fieldNames(body ?? {})),
     );
   }
 
   /** Who the reader is, where the page gave a token and the backend tells. */
-  reader(signal: AbortSignal): Promise<Reader | undefined> {
+  reader(): Promise<Reader | undefined> {
     const { session, words } = this.#options.map;
     if (!session || !this.#identity.given) return Promise.resolve(undefined);
     const ask = async (): Promise<Reader | undefined> => {
       // No token, no request: a guest.
       if (Object.keys(await this.#identity.headers()).length === 0) return undefined;
-      const { json } = await this.call(session.route, {}, { signal });
+      // Not that of one list: others wait for it, too.
+      const { json } = await this.call(session.route, {}, { signal: new AbortController().signal });
       const moderator = at(session.moderator, json);
       return {
         id: toText(at(session.id, json)),

@@ -55,21 +55,24 @@ export class CommentReader {
       moderator || Boolean(part('own')) || (reader && userId !== '' && userId === reader.id) || false;
     return {
       id: part('id') as string,
-      parentId: parentId === this.#noParent ? null : parentId,
-      author: {
-        name: line(part('author')),
-        url: toText(part('url')),
-        avatar: toText(part('avatar')),
-        badge: line(words.badge ? word(words.badge, badge) : badge),
-      },
+      parentId: part('parentId') === undefined ? undefined : parentId === this.#noParent ? null : parentId,
+      author:
+        (part('author') ?? part('url') ?? badge) === undefined
+          ? undefined
+          : {
+              name: line(part('author')),
+              url: toText(part('url')),
+              avatar: toText(part('avatar')),
+              badge: line(words.badge ? word(words.badge, badge) : badge),
+            },
       createdAt: this.#date(part('createdAt')),
       editedAt: this.#date(part('editedAt')),
       html: html as string,
       text: part('text') as string,
       source: toText(part('source') ?? markdown) || undefined,
       status: word(words.status, part('status')),
-      votes: parts.up ? this.votes(node) : undefined,
-      can: { edit: own, remove: own, moderate: moderator },
+      votes: part('up') === undefined ? undefined : this.votes(node),
+      can: reader || part('own') !== undefined ? { edit: own, remove: own, moderate: moderator } : undefined,
       replies: at(replies, node) as CommentInput[],
     };
   };

@@ -43,8 +43,11 @@ export class Identity {
     let answer = await request(secrets);
     let error = refusal(answer);
     if (error?.code === 'sign-in' && this.#options.token) {
-      answer = await request(await this.headers(secrets));
-      error = refusal(answer);
+      const renewed = await this.headers(secrets);
+      if (renewed[this.#name] !== secrets[this.#name]) {
+        answer = await request(renewed);
+        error = refusal(answer);
+      }
     }
     if (error) throw error;
     return answer;

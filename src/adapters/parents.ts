@@ -28,7 +28,13 @@ export class Parents {
       if (ids.length === 0) return;
       // One that is gone is asked for once.
       for (const id of ids) this.#known.add(id);
-      fresh = await load(ids);
+      try {
+        fresh = await load(ids);
+      } catch (error) {
+        // The same page may be asked for again.
+        for (const id of ids) this.#known.delete(id);
+        throw error;
+      }
       comments.push(...fresh);
     }
   }

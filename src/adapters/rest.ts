@@ -35,15 +35,15 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
   /** The thread that is shown, for routes that want it beside a comment's id. */
   let shown = '';
 
-  const reader = async (thread: string, signal: AbortSignal): Promise<CommentReader> =>
-    new CommentReader(map, thread, await client.reader(signal));
+  const reader = async (thread: string): Promise<CommentReader> =>
+    new CommentReader(map, thread, await client.reader());
 
   async function list(query: ListQuery, signal: AbortSignal): Promise<CommentPage> {
     const { thread, sort, cursor } = query;
     shown = thread;
     const limit = Math.min(query.limit, map.maxLimit ?? query.limit);
     const here = positionOf(map, cursor);
-    const who = await client.reader(signal);
+    const who = await client.reader();
     const link = map.paging === 'link' ? here.cursor : undefined;
     const holes = { thread, sort: words.sort?.[sort], limit, ...here };
     const [answer, info] = await Promise.all([
@@ -82,7 +82,7 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
   async function create(draft: CommentDraft, signal: AbortSignal): Promise<CommentInput> {
     const { thread, parentId, rootId, name = '', email, url = '', text } = draft;
     shown = thread;
-    const who = await client.reader(signal);
+    const who = await client.reader();
     const headers = who ? {} : await client.prepare(name, signal);
     // The reader's account has a name of its own.
     const fields = who ? {} : { name, email: email && reveal(email), url };
@@ -97,8 +97,11 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
     };
     const { json } = await client.call(map.create!, holes, { signal, headers });
     const answer = at(created, json);
-    const [input] = await (await reader(thread, signal)).readAll([answer]);
-    if (input && (input.html ?? input.text) !== undefined) return input;
+    const [input] = await (await reader(thread)).readAll([answer]);
+    // What an answer does not say is as it was sent.
+    const author = input?.author ?? { name: who?.name ?? name, url };
+    if (input && (input.html ?? input.text) !== undefined)
+      return { ...input, parentId: input.parentId ?? parentId, author };
     // Some answer with nothing but an id: the comment is in the list.
     const id = toText(input?.id);
     const echo = { id, parentId, author: { name, url }, createdAt: Date.now(), text };
@@ -123,7 +126,7 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
         signal,
       },
     );
-    const [input] = await (await reader(shown, signal)).readAll([at(created, answer.json)]);
+    const [input] = await (await reader(shown)).readAll([at(created, answer.json)]);
     return toText(input?.id) ? input : undefined;
   }
 
@@ -161,7 +164,7 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
       vote: async (id, wanted, { signal, from }) => {
         const said = votes[wanted] === '{from}' ? votes[from] : votes[wanted];
         const { json } = await client.call(vote, { thread: shown, id, vote: said as string }, { signal });
-        return { ...(await reader(shown, signal)).votes(at(created, json)), mine: wanted };
+        return { ...(await reader(shown)).votes(at(created, json)), mine: wanted };
       },
     }),
     ...((approve ?? spam ?? trash) && {
@@ -180,7 +183,7 @@ function find(comments: readonly CommentInput[], id: string): CommentInput | und
   const stack = [...comments];
   for (let input = stack.pop(); input; input = stack.pop()) {
     if (toText(input.id) === id) return input;
-    stack.push(...(input.replies ?? []));
+    if (Array.isArray(input.replies)) stack.push(...(input.replies as CommentInput[]));
   }
   return undefined;
 }

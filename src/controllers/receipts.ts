@@ -46,7 +46,7 @@ export class Receipts {
   }
 
   #write(held: ReadonlyMap<CommentId, Comment>): void {
-    const plain = [...held.values()].map(({ body, ...comment }) => ({ ...comment, ...body }));
+    const plain = [...held.values()].map(({ body, can: _, ...comment }) => ({ ...comment, ...body }));
     save(this.#key, held.size ? JSON.stringify(plain) : null);
   }
 }

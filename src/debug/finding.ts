@@ -20,7 +20,7 @@ export const fine = make('ok');
 
 /** An e-mail address in a text. What follows an `@` is a name in the fediverse: `@ann@social.example`. */
 export const EMAIL = /(?<![\w.@/+-])[\w.+-]+@[\w-]+(\.[\w-]+)+/;
-const SECRET = /([?&](?:[\w-]*token|key|secret|password|auth|nonce|jwt)=)[^&#\s`"]+/gi;
+const SECRET = /([?&][\w-]*(?:token|key|secret|password|auth|nonce|jwt|sig|signature)=)[^&#\s`"]+/gi;
 
 /** Neither addresses nor tokens are shown or copied: findings go into bug reports. */
 export function redact(text: string, secrets: readonly string[] = []): string {
