@@ -127,3 +127,11 @@ export class Client {
     return this.#guest;
   }
 }
+
+/** Several lists may wait for one answer: each gives up by itself. */
+export const unlessAborted = <T>(answer: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    answer.then(resolve, reject);
+  });

@@ -3,7 +3,7 @@ import { revealEmail, type Email } from '../model/email.js';
 import { CommentError } from '../model/errors.js';
 import { toText } from '../model/normalize.js';
 import type { CommentAdapter, CommentDraft, CommentPage, ListQuery } from './adapter.js';
-import { Client, type Options } from './client.js';
+import { Client, unlessAborted, type Options } from './client.js';
 import { CommentReader } from './comments.js';
 import type { RequestMapping, RestMapping } from './mapping.js';
 import { asksFor, nextOf, positionOf } from './paging.js';
@@ -43,7 +43,7 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
     shown = thread;
     const limit = Math.min(query.limit, map.maxLimit ?? query.limit);
     const here = positionOf(map, cursor);
-    const who = await client.reader();
+    const who = await unlessAborted(client.reader(), signal);
     const link = map.paging === 'link' ? here.cursor : undefined;
     const holes = { thread, sort: words.sort?.[sort], limit, ...here };
     const [answer, info] = await Promise.all([
