@@ -4,7 +4,7 @@ import { uuid } from '../model/uuid.js';
 import type { Reader } from './comments.js';
 import { request, type Answer } from './http.js';
 import { Identity, type IdentityOptions } from './identity.js';
-import type { DetailedRequest, RequestMapping, RestMapping } from './mapping.js';
+import type { DetailedRequest, RequestMapping, RestMapping, SessionMapping } from './mapping.js';
 import type { Preset } from './preset.js';
 import { at, word } from './paths.js';
 import { asksFor } from './paging.js';
@@ -43,7 +43,8 @@ export class Client {
   readonly #identity: Identity;
   #reader: Promise<Reader | undefined> | undefined;
   #guest: string | undefined;
-  #sentAs: string | undefined;
+  /** The secrets that the reader was asked for with. */
+  #askedAs: string | undefined;
 
   constructor(options: Options) {
     this.#options = options;
@@ -64,10 +65,6 @@ export class Client {
         // A guest's list may have been redirected; a token goes where the owner said.
         if (link && Object.keys(secrets).length > 0 && new URL(link).origin !== new URL(src).origin)
           throw new CommentError('server', { hint: `The next page is on another server, ${link}.` });
-        // Another token may be another reader.
-        const sentAs = JSON.stringify(secrets);
-        if (sentAs !== this.#sentAs) this.#reader = undefined;
-        this.#sentAs = sentAs;
         return request({
           ...expand(detailed.route, src, all),
           ...(link && { url: link }),
@@ -84,28 +81,38 @@ export class Client {
   }
 
   /** Who the reader is, where the page gave a token and the backend tells. */
-  reader(): Promise<Reader | undefined> {
-    const { session, words } = this.#options.map;
-    if (!session || !this.#identity.given) return Promise.resolve(undefined);
-    const ask = async (): Promise<Reader | undefined> => {
-      // No token, no request: a guest.
-      if (Object.keys(await this.#identity.headers()).length === 0) return undefined;
-      // Not that of one list: others wait for it, too.
-      const { json } = await this.call(session.route, {}, { signal: new AbortController().signal });
-      const moderator = at(session.moderator, json);
-      return {
-        id: toText(at(session.id, json)),
-        name: toText(at(session.name, json)),
-        moderator: words?.moderator ? (word(words.moderator, moderator) ?? false) : Boolean(moderator),
-      };
+  async reader(): Promise<Reader | undefined> {
+    const { session } = this.#options.map;
+    if (!session || !this.#identity.given) return undefined;
+    const before = await this.#secrets();
+    // No token, no request: a guest, who may sign in later.
+    if (before === '{}') return undefined;
+    if (before !== this.#askedAs) {
+      this.#askedAs = before;
+      this.#reader = this.#ask(session).catch(() => {
+        this.#askedAs = undefined;
+        return undefined;
+      });
+    }
+    return this.#reader;
+  }
+
+  async #ask(session: SessionMapping): Promise<Reader> {
+    const { words } = this.#options.map;
+    // Not with the signal of one list: others wait for it, too.
+    const { json } = await this.call(session.route, {}, { signal: new AbortController().signal });
+    // The token may have been renewed on the way; another one later may be another reader.
+    this.#askedAs = await this.#secrets();
+    const moderator = at(session.moderator, json);
+    return {
+      id: toText(at(session.id, json)),
+      name: toText(at(session.name, json)),
+      moderator: words?.moderator ? (word(words.moderator, moderator) ?? false) : Boolean(moderator),
     };
-    return (this.#reader ??= ask()
-      .catch(() => undefined)
-      .then((reader) => {
-        // A guest may sign in later.
-        if (!reader) this.#reader = undefined;
-        return reader;
-      }));
+  }
+
+  async #secrets(): Promise<string> {
+    return JSON.stringify(await this.#identity.headers().catch(() => ({})));
   }
 
   /** Headers that make a guest known to the backend. */
