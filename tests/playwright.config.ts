@@ -30,11 +30,11 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
+  // A page of a thousand comments on a machine that builds at the same time; a right page needs far less.
+  timeout: 90_000,
   reporter: [[process.env['CI'] ? 'list' : 'line'], ['./helpers/e2e-count-reporter.ts']],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
-    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
   projects,

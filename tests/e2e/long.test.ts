@@ -1,11 +1,8 @@
 import { expect, test } from '../helpers/e2e-test.js';
 import { Thread } from '../helpers/e2e-thread.js';
 
-// A trace copies the whole document at every step.
-test.use({ trace: 'off' });
-
 test('Ten thousand comments are all in the document, and answers open at both ends', async ({ page }) => {
-  test.setTimeout(90_000);
+  test.slow();
   await page.goto('/pages/long.html?n=10000');
   const thread = new Thread(page);
   await expect(thread.title).toHaveText('10,000 comments', { timeout: 60_000 });

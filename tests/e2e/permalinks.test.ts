@@ -69,7 +69,7 @@ test.describe('The address of a comment', () => {
     await page.goto(`/pages/long.html?n=1000&size=50#comment-${late.id}`);
     const thread = new Thread(page);
     const comment = thread.host.locator(`#comment-${late.id}`);
-    await expect(comment).toBeFocused({ timeout: 25_000 });
+    await expect(comment).toBeFocused({ timeout: 60_000 });
     await expect(comment).toBeInViewport();
     await expectTint(comment);
     expect(await thread.articles.count()).toBeGreaterThan(900);

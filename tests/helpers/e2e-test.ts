@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect as assert, test as base, type BrowserContext } from '@playwright/test';
 
 /** Machines that build and test at the same time are slow; a right page needs no more than it needs. */
-export const expect = assert.configure({ timeout: 10_000 });
+export const expect = assert.configure({ timeout: 20_000 });
 
 interface Fixtures {
   /** What went wrong in the pages so far; a test of such a fault empties it. */
