@@ -13,6 +13,8 @@ process.chdir(rootDir); // `files` is resolved against the working directory
 
 const browsers = wantedEngines().map((engine) => {
   const options = launchOptions(engine);
+  // A test asks for the garbage collector; only Chromium hands it out.
+  if (engine === 'chromium' && options) options.args = [...options.args, '--js-flags=--expose-gc'];
   // A Firefox of the system is one process per run: a second page at a time would take the focus from the first.
   const concurrency = engine === 'firefox' ? { concurrency: 1 } : {};
   if (options) return playwrightLauncher({ product: engine, launchOptions: options, ...concurrency });

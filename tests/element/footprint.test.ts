@@ -151,7 +151,7 @@ describe('A thread that goes', () => {
 
   it('leaves nothing for memory to hold on to', async function () {
     const { gc } = window as { gc?: () => void };
-    // Browsers give this function only when they are started so (Chromium: --js-flags=--expose-gc).
+    // Of the three engines only Chromium gives a page this function (--js-flags=--expose-gc).
     if (!gc) this.skip();
     const gone: WeakRef<Element>[] = [];
     for (let i = 0; i < 10; i++) {
