@@ -17,17 +17,19 @@ const literals = {
 
 /**
  * Lit makes a Trusted Types policy of its own name, which fails where the page has a Lit of its own or lists
- * only ours. In the self-contained files Lit takes the policy of this package.
+ * only ours. In the self-contained files Lit takes the policy of this package, and fills its templates by it.
  */
 const onePolicy = {
   name: 'one-policy',
   transform(code, id) {
     if (!/node_modules\/lit-html\/(lit-html|development\/lit-html)\.js$/.test(id)) return null;
     const own = /([A-Za-z_$][\w$]*)\.createPolicy\("lit-html",\{createHTML:[^}]*\}\)/;
-    if (!own.test(code)) this.error('lit-html makes its policy in another way than expected');
+    const sink = /([\w$]+)\.innerHTML=([\w$]+)(?=,)/;
+    if (!own.test(code) || !sink.test(code))
+      this.error('lit-html makes its policy or its templates in another way than expected');
     const path = new URL('dist/lib/sanitize/policy.js', import.meta.url).pathname;
     return {
-      code: `import{policy as ctPolicy}from${JSON.stringify(path)};${code.replace(own, 'ctPolicy')}`,
+      code: `import{policy as ctPolicy,fill as ctFill}from${JSON.stringify(path)};${code.replace(own, 'ctPolicy').replace(sink, 'ctFill($1,$2)')}`,
       map: null,
     };
   },
@@ -122,7 +124,8 @@ const sizes = {
  * import nothing of the script, so all three builds share them; a chunk that imported `./comment-thread.js` would
  * load it a second time where the page asks for `comment-thread.js?ver=3`.
  */
-const LAZY = /\/dist\/lib\/(?:adapters\/(?:check|connect|local|markdown)|actions\/actions|debug\/debug)\.js$/;
+const LAZY =
+  /\/dist\/lib\/(?:adapters\/(?:check|connect|local|markdown)|actions\/actions|debug\/debug|sanitize\/purify)\.js$/;
 /** An app that imports `rest` or `local` by name gets it with the rest of the package. */
 const NOT_IN_APPS = /\/dist\/lib\/(?:adapters\/(?:check|markdown)|actions\/actions|debug\/debug)\.js$/;
 const lazy = {
@@ -151,7 +154,7 @@ const beside = (folder) => (input) => ({
   input,
   // One of them may ask for another.
   external: (id) => LAZY.test(id) && !id.endsWith(input),
-  plugins: [literals, resolve({ browser: true })],
+  plugins: [literals, ourPurify, resolve({ browser: true })],
   output: {
     file: `dist/${folder}/${basename(input)}`,
     format: 'es',
@@ -182,9 +185,9 @@ export default [
   },
   {
     // For pages opened from disk and for site builders that take classic scripts only. Nothing can be loaded from a
-    // disk, so the notebook is in it.
+    // disk, so the notebook and the sanitiser are in it.
     ...whole,
-    external: (id) => LAZY.test(id) && !id.endsWith('/local.js'),
+    external: (id) => LAZY.test(id) && !/\/(?:local|purify)\.js$/.test(id),
     output: {
       file: 'dist/comment-thread.classic.js',
       format: 'iife',
@@ -216,6 +219,7 @@ export default [
     'adapters/connect',
     'actions/actions',
     'debug/debug',
+    'sanitize/purify',
   ]
     .map((name) => `dist/lib/${name}.js`)
     .filter((file) => existsSync(file))

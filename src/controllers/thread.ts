@@ -5,6 +5,7 @@ import { CommentCreatedEvent, CommentErrorEvent, CommentsLoadedEvent } from '../
 import type { Comment, Sort } from '../model/comment.js';
 import { CommentError } from '../model/errors.js';
 import { normalize, normalizeOne } from '../model/normalize.js';
+import { prepareBodies, prepareSanitizer } from '../sanitize/body.js';
 import * as transition from '../model/thread-state.js';
 import { Receipts } from './receipts.js';
 
@@ -125,6 +126,7 @@ export class ThreadController implements ReactiveController {
       // Not aborted when the element goes: the reader pressed the button.
       const fact = await ask(this.adapter!, { signal: new AbortController().signal });
       const { comment } = fact;
+      await prepareBodies([comment]);
       // The element may show another thread by now.
       if (receipts === this.#receipts) this.set(change(this.state, comment));
       receipts.settle(comment, fact instanceof CommentCreatedEvent);
@@ -152,6 +154,8 @@ export class ThreadController implements ReactiveController {
       // What the adapter can do is known: the host may fetch the buttons for it meanwhile.
       this.#host.requestUpdate();
       const { thread, limit } = query;
+      // At the same time, for most threads hold HTML.
+      void prepareSanitizer();
       const answer = await adapter.list({ thread, limit, sort: this.sort, cursor }, { signal });
       signal.throwIfAborted();
       // An adapter without types may resolve to anything.
@@ -160,6 +164,8 @@ export class ThreadController implements ReactiveController {
           hint: 'list() must resolve to {comments: […]}; other APIs need a mapping.',
         });
       const comments = normalize(answer.comments);
+      await prepareBodies(comments);
+      signal.throwIfAborted();
       this.#receipts.drop(comments);
       const total = Number((answer.total as unknown) ?? NaN);
       this.set(

@@ -1,33 +1,35 @@
-import createDOMPurify, { type Config, type DOMPurify } from 'dompurify';
+import { part } from '../adapters/resolve.js';
 import type { Comment } from '../model/comment.js';
+import type { CommentError } from '../model/errors.js';
 import { hasLogin, parseUrl } from '../model/url.js';
 import { ALLOWED, REL } from './allow-list.js';
 import { policy } from './policy.js';
+import type { Sanitize } from './purify.js';
 
 /** Beyond these a body is shown as text: parsing it would hold up the page. */
 const MAX_LENGTH = 100_000;
 const MAX_TAGS = 2000;
 
-/** One object, for DOMPurify reads a configuration anew only when it is another one. */
-const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
-  ALLOWED_TAGS: Object.keys(ALLOWED),
-  ALLOWED_ATTR: [...new Set(Object.values(ALLOWED).flat())],
-  ALLOW_DATA_ATTR: false,
-  ALLOW_ARIA_ATTR: false,
-  RETURN_DOM_FRAGMENT: true,
-  ...(policy && { TRUSTED_TYPES_POLICY: policy as TrustedTypePolicy }),
-};
+let sanitize: Sanitize | undefined;
+let loading: Promise<void> | undefined;
 
-/** An instance of our own: what the page does with its DOMPurify (hooks, configuration) does not reach it. */
-let purifier: DOMPurify | undefined;
+const hasMarkup = (html: string): boolean => /[<&]/.test(html);
 
-/** Made at the first body, so that importing this module needs no document. */
-function makePurifier(): DOMPurify {
-  const purify = createDOMPurify(window);
-  purify.addHook('uponSanitizeAttribute', (node, data) => {
-    data.keepAttr = ALLOWED[node.nodeName.toLowerCase()]?.includes(data.attrName) ?? false;
-  });
-  return purify;
+/** Fetches the sanitiser. Without it, bodies are shown as text. */
+export const prepareSanitizer = (): Promise<void> =>
+  (loading ??= part(() => import('./purify.js')).then(
+    ({ makeSanitize }) => {
+      sanitize = makeSanitize(ALLOWED, policy);
+    },
+    (error: CommentError) => {
+      loading = undefined;
+      console.error(`<comment-thread> ${error.message}`);
+    },
+  ));
+
+/** Waits for the sanitiser if one of these needs it. */
+export async function prepareBodies(comments: readonly Comment[]): Promise<void> {
+  if (comments.some(({ body }) => 'html' in body && hasMarkup(body.html))) await prepareSanitizer();
 }
 
 /** A comment's body as an element, made once per comment. */
@@ -43,9 +45,9 @@ export function renderBody({ body }: Comment): HTMLElement {
 function fromHtml(html: string): DocumentFragment {
   const tags = html.split('<', MAX_TAGS + 1).length;
   // Without markup there is nothing to parse: the common case, and a sanitiser call is dear.
-  if (!/[<&]/.test(html) || html.length > MAX_LENGTH || tags > MAX_TAGS) return fromText(html);
-  const fragment = (purifier ??= makePurifier()).sanitize(html, CONFIG) as DocumentFragment | null;
-  // Null where the site allows no policy of ours.
+  if (!hasMarkup(html) || html.length > MAX_LENGTH || tags > MAX_TAGS) return fromText(html);
+  const fragment = sanitize?.(html);
+  // None where the sanitiser is missing, or the site allows no policy of ours.
   if (!fragment) return fromText(html);
   fragment.querySelectorAll('a').forEach(harden);
   for (const block of fragment.querySelectorAll('p, li, blockquote')) block.setAttribute('dir', 'auto');

@@ -16,6 +16,7 @@ const LAYERS = [
 const LOADED_BY_ITSELF = [
   { part: /^src\/adapters\/(presets\/.*|check|local)\.ts$/, may: /^$/ },
   { part: /^src\/adapters\/markdown\.ts$/, may: /^marked$/ },
+  { part: /^src\/sanitize\/purify\.ts$/, may: /^dompurify$/ },
   { part: /^src\/actions\//, may: /^src\/(actions\/|model\/|i18n\/action-strings)/ },
   { part: /^src\/(debug\/debug|adapters\/connect)\.ts$/, may: /^(src\/(debug|adapters|model)\/|marked$)/ },
 ];
