@@ -125,9 +125,10 @@ const sizes = {
  * load it a second time where the page asks for `comment-thread.js?ver=3`.
  */
 const LAZY =
-  /\/dist\/lib\/(?:adapters\/(?:check|connect|local|markdown)|actions\/actions|debug\/debug|sanitize\/purify)\.js$/;
+  /\/dist\/lib\/(?:adapters\/(?:check|connect|local|markdown)|actions\/actions|debug\/debug|outbox\/outbox|sanitize\/purify)\.js$/;
 /** An app that imports `rest` or `local` by name gets it with the rest of the package. */
-const NOT_IN_APPS = /\/dist\/lib\/(?:adapters\/(?:check|markdown)|actions\/actions|debug\/debug)\.js$/;
+const NOT_IN_APPS =
+  /\/dist\/lib\/(?:adapters\/(?:check|markdown)|actions\/actions|debug\/debug|outbox\/outbox)\.js$/;
 const lazy = {
   external: (id) => LAZY.test(id),
   paths: (id) => (LAZY.test(id) ? `./chunks/${basename(id)}` : id),
@@ -219,6 +220,7 @@ export default [
     'adapters/connect',
     'actions/actions',
     'debug/debug',
+    'outbox/outbox',
     'sanitize/purify',
   ]
     .map((name) => `dist/lib/${name}.js`)

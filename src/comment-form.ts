@@ -7,7 +7,6 @@ import { onConnection } from './controllers/page.js';
 import { CommentSubmitEvent } from './events.js';
 import { Email } from './model/email.js';
 import { CommentError, FIELDS, type Field } from './model/errors.js';
-import { uuid } from './model/uuid.js';
 import { toWebsite, validate } from './model/validate.js';
 import { form, type Errors, type FormState } from './templates/form.js';
 
@@ -32,8 +31,7 @@ export class CommentForm extends LitElement {
   #draft: string | undefined;
   /** Comments answered since the page was loaded: their drafts need no notice. */
   readonly #typed = new Set<string | undefined>();
-  /** One key for an attempt and all its retries, by the comment that is answered; another text is another attempt. */
-  readonly #keys = new Map<string | undefined, string>();
+  #timer: ReturnType<typeof setInterval> | undefined;
   #stopWatching: (() => void) | undefined;
 
   constructor() {
@@ -84,12 +82,18 @@ export class CommentForm extends LitElement {
     this.requestUpdate();
     if (before?.drafts !== context.drafts) {
       this.#typed.clear();
-      this.#keys.clear();
       this.state = FRESH;
     }
     if (before?.drafts !== context.drafts || before.parent?.id !== context.parent?.id)
       this.#begin(context.drafts.read(context.parent));
   };
+
+  /** Another part of the script has put words into the draft. */
+  refill(): void {
+    const { drafts, parent } = this.#context!;
+    this.#typed.delete(parent?.id);
+    this.#begin(drafts.read(parent));
+  }
 
   #begin(draft: string): void {
     this.#draft = draft;
@@ -164,10 +168,6 @@ export class CommentForm extends LitElement {
     }
     this.#update({ errors, failure: undefined });
     if (Object.keys(errors).length > 0) return this.#fail(errors);
-    if (!navigator.onLine) {
-      announce(l.text('offline'));
-      return;
-    }
     const [text, name, email, url] = FIELDS.map((field) => this.#value(field)) as [
       string,
       string,
@@ -188,14 +188,12 @@ export class CommentForm extends LitElement {
     this.#update({ busy: true });
     announce(l.text('posting'));
     try {
-      const key = this.#keys.get(parent?.id) ?? uuid();
-      this.#keys.set(parent?.id, key);
+      const key = context.drafts.key(parent);
       const comment = await context.conversation.post({ ...submission, email: new Email(email), key });
       if (this.#consent) remember(this.#consent.checked ? { name, email, url } : undefined);
       context.drafts.write(parent, '');
       // Of another thread the page shows by now, nothing here is about this comment.
       if (!same()) return;
-      this.#keys.delete(parent?.id);
       if (here()) this.#begin('');
       context.conversation.show(comment);
     } catch (error) {
@@ -217,12 +215,13 @@ export class CommentForm extends LitElement {
     this.#update({ wait });
     // Said once: a live region that counts down would never be silent.
     announce(localizer.text('error.flood', { n: wait }));
-    const timer = setInterval(() => {
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => {
       // A form that has left the page waits no longer; one that moves is back by now.
       const left = this.isConnected ? Math.max(this.state.wait - 1, 0) : 0;
       this.#update({ wait: left });
       if (left > 0) return;
-      clearInterval(timer);
+      clearInterval(this.#timer);
       if (this.isConnected) announce(localizer.text('error.flood.over'));
     }, 1000);
   }
@@ -240,10 +239,11 @@ export class CommentForm extends LitElement {
     const field = name as Field;
     if (errors[field] && !this.#error(field)) this.#update({ errors: { ...errors, [field]: undefined } });
     if (field !== 'text') return;
-    const { drafts, parent } = this.#context!;
+    const context = this.#context!;
+    const { drafts, parent } = context;
     drafts.write(parent, value);
     this.#typed.add(parent?.id);
-    this.#keys.delete(parent?.id);
+    context.conversation.prepare();
     this.#update({ length: value.length });
   };
 
@@ -259,6 +259,8 @@ export class CommentForm extends LitElement {
 
   /** @internal */
   readonly onClick = (event: Event): void => {
+    // A frame that may not submit forms sends no submit event, but clicks; Enter in a field is a click, too.
+    if ((event.target as Element).closest('button')?.type === 'submit') return this.onSubmit(event);
     const { dataset } = (event.target as Element).closest<HTMLElement>('[data-form],[data-field]') ?? this;
     const field = this.#field(dataset['field'] as Field);
     if (field) {

@@ -2,16 +2,17 @@ import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { CommentAdapter } from './adapters/adapter.js';
 import type { IdentityOptions } from './adapters/identity.js';
 import type { RestMapping } from './adapters/mapping.js';
-import type { Source } from './adapters/resolve.js';
+import { part, type Source } from './adapters/resolve.js';
 import { provide } from './context/provide.js';
 import { lazyActions } from './controllers/actions.js';
 import { announce, prepareAnnouncer } from './controllers/announcer.js';
 import { refreshTimes } from './controllers/clock.js';
-import { follow } from './controllers/clicks.js';
+import { choose, follow } from './controllers/clicks.js';
 import { Conversation } from './controllers/conversation.js';
 import { keep, oneOf, wholeNumber } from './controllers/options.js';
 import { everyMinute, onThemeChange } from './controllers/page.js';
 import { schemeOf } from './controllers/scheme.js';
+import { adoptSheets } from './controllers/sheets.js';
 import { hasFallback, languageOf, sourceOf, threadOfPage } from './controllers/surroundings.js';
 import { watchWidth } from './controllers/width.js';
 import { Localizer } from './i18n/localize.js';
@@ -26,10 +27,8 @@ import { ThreadList } from './templates/list.js';
 import { thread } from './templates/thread.js';
 import type { Avatars, Shared } from './templates/view.js';
 
-/** Levels of replies that a narrow container indents. */
-const NARROW_DEPTH = 3;
-/** Below this a container is narrow: CSS pixels, as in the style sheet. */
-const NARROW = 480;
+/** Below this a container is narrow, in CSS pixels as in the style sheet; it indents so many levels of replies. */
+const [NARROW, NARROW_DEPTH] = [480, 3];
 const SOURCE = ['src', 'adapter', 'mapping', 'credentials', 'headers', 'token'] as const;
 const QUERY = ['thread', 'sort', 'pageSize'] as const;
 
@@ -92,9 +91,10 @@ export class CommentThread extends LitElement {
   #source: Source = {};
   #shared: Shared | undefined;
   #fallback = false;
-  #slow = false;
+  #slow = 0;
   #narrow = false;
   #stops: (() => void)[] = [];
+  #sheets: CSSStyleSheet[] = [];
   #focused: Element | null | undefined;
 
   constructor() {
@@ -124,10 +124,9 @@ export class CommentThread extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     prepareAnnouncer();
+    const update = (): void => void this.requestUpdate();
     this.#stops = [
-      onThemeChange(() => {
-        this.requestUpdate();
-      }),
+      onThemeChange(update),
       everyMinute(() => {
         refreshTimes(this.shadowRoot, this.#localizer);
       }),
@@ -135,22 +134,27 @@ export class CommentThread extends LitElement {
         // A hidden element has no width: it keeps what it had.
         if (!width || width < NARROW === this.#narrow) return;
         this.#narrow = !this.#narrow;
-        this.requestUpdate();
+        update();
       }),
     ];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#sheets = [...this.shadowRoot!.adoptedStyleSheets];
     for (const stop of this.#stops) stop();
+  }
+
+  adoptedCallback(): void {
+    adoptSheets(this.shadowRoot!, this.#sheets);
   }
 
   /** A page still being parsed has not yet shown this element's children: the mapping may be among them. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated && document.readyState === 'loading')
-      await new Promise((resolve) => {
-        document.addEventListener('DOMContentLoaded', resolve, { once: true });
-      });
+      await new Promise(
+        (resolve) => void document.addEventListener('DOMContentLoaded', resolve, { once: true }),
+      );
     await super.scheduleUpdate();
   }
 
@@ -158,9 +162,9 @@ export class CommentThread extends LitElement {
     const has = (name: keyof CommentThread): boolean => !this.#shared || changed.has(name);
     this.#focused = this.shadowRoot?.activeElement;
     if (changed.has('debug'))
-      void import('./debug/debug.js').then(({ inspect }) => {
+      void part(() => import('./debug/debug.js')).then(({ inspect }) => {
         inspect(this, this.#conversation.thread, this.debug);
-      });
+      }, console.error);
     if (has('lang') || has('strings')) this.#localizer = new Localizer(languageOf(this), this.strings ?? {});
     if (SOURCE.some(has)) {
       this.#source = sourceOf(this, SOURCE);
@@ -174,9 +178,9 @@ export class CommentThread extends LitElement {
   }
 
   protected override updated(): void {
-    const { slow } = this.#conversation.thread;
-    if (slow && !this.#slow) announce(this.#localizer.text('loading'));
-    this.#slow = slow;
+    const { times } = this.#conversation.thread.slowness;
+    if (times > this.#slow) announce(this.#localizer.text(times > 1 ? 'loading.still' : 'loading'));
+    this.#slow = times;
     // A form that moves with its comment loses the focus on the way.
     const focused = this.#focused as HTMLElement | null | undefined;
     if (focused?.isConnected && this.shadowRoot?.activeElement === null && this.#form.contains(focused))
@@ -212,10 +216,8 @@ export class CommentThread extends LitElement {
     follow(event, this.#conversation, this);
   };
 
-  readonly #onChange = ({ target }: Event): void => {
-    if (!(target instanceof HTMLSelectElement)) return;
-    this.sort = target.value;
-    announce(this.#localizer.text('sort.done', { name: target.selectedOptions[0]?.text ?? '' }));
+  readonly #onChange = (event: Event): void => {
+    choose(event, this, this.#localizer);
   };
 
   get #state(): ThreadState {
@@ -234,7 +236,8 @@ export class CommentThread extends LitElement {
   /** What the templates and the form read: new objects only when something in them is new. */
   #share(): void {
     const conversation = this.#conversation;
-    const { thread: controller, outline, drafts } = conversation;
+    const { outline, drafts } = conversation;
+    const { adapter } = conversation.thread;
     const [{ info }, localizer] = [this.#state, this.#localizer];
     const headingLevel = wholeNumber('heading-level', this.headingLevel, 1, 6, 2) + 1;
     const user = toLine(info.user?.name, 245) || undefined;
@@ -242,7 +245,6 @@ export class CommentThread extends LitElement {
     // Who is signed in has given name and address before.
     const shown = user ? '' : this.fields;
     const fields = formRules(info.fields, { fields: shown, required: this.required, maxLength });
-    const { adapter } = controller;
     const open = !this.readonly && info.open !== false;
     const canReply = open && typeof adapter?.create === 'function';
     this.#shared = keep(this.#shared, {
@@ -252,6 +254,7 @@ export class CommentThread extends LitElement {
       canAnswer: canReply && adapter.replies !== false,
       avatars: oneOf('avatars', this.avatars, ['initials', 'remote'], 'initials'),
       actions: this.#actions(adapter),
+      waiting: this.#conversation.outbox.notice,
       readonly: this.readonly,
       open,
       maxLength: fields.text!.maxLength,
@@ -271,17 +274,16 @@ export class CommentThread extends LitElement {
   protected override render(): TemplateResult {
     const view = { shared: this.#shared!, outline: this.#conversation.outline, form: this.#form };
     this.#list.draw(view);
-    const theme = oneOf('theme', this.theme, ['auto', 'light', 'dark'], 'auto');
     const { thread: controller, linkMissing } = this.#conversation;
     return thread({
       state: controller.state,
       view,
       list: this.#list.element,
-      scheme: theme === 'auto' ? schemeOf(this) : theme,
+      scheme: schemeOf(this, oneOf('theme', this.theme, ['auto', 'light', 'dark'], 'auto')),
       headingLevel: this.#shared!.headingLevel - 1,
       sorts: (controller.adapter?.sorts ?? []).filter((name) => SORTS.includes(name)),
       sort: controller.sort,
-      slow: controller.slow,
+      slow: controller.slowness.times,
       fallback: this.#fallback,
       linkMissing,
       onClick: this.#onClick,

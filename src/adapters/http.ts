@@ -25,6 +25,10 @@ export interface Call {
 /** Milliseconds until an answer is given up; the reader can try again. */
 const TIMEOUT = 20_000;
 
+/** Bytes of an answer that are read at most; a failure has said enough long before. */
+const MAX_ANSWER = 20_000_000;
+const MAX_REFUSAL = 65_536;
+
 /** The one place that talks to the network. Resolves to any answer; throws `CommentError` when there is none. */
 export async function request({
   method,
@@ -60,7 +64,7 @@ export async function request({
       // A comment, its address and a reader's token must not follow a redirect to another server.
       ...((secret || method !== 'GET') && { redirect: 'error' as const }),
     });
-    return { response, headers: response.headers, ...parse(await response.text(), response) };
+    return { response, headers: response.headers, ...parse(await textOf(response), response) };
   } catch (cause) {
     if (cause instanceof CommentError) throw cause;
     signal.throwIfAborted();
@@ -81,8 +85,30 @@ export async function request({
 const toForm = (body: Readonly<Record<string, unknown>>): URLSearchParams =>
   new URLSearchParams(Object.entries(body).map(([key, value]) => [key, String(value)]));
 
+/** The whole answer as text; of a refusal the beginning. */
+async function textOf(response: Response): Promise<string> {
+  const { body, ok, url } = response;
+  // A page may have put a fetch of its own in place of the browser's.
+  if (!body) return response.text();
+  const reader = body.getReader();
+  // It drops a byte order mark.
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let size = 0; ;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.length;
+    if (size > (ok ? MAX_ANSWER : MAX_REFUSAL)) {
+      void reader.cancel();
+      if (!ok) return text;
+      throw new CommentError('server', { hint: `${url} answered with more than 20 MB.` });
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
 function parse(text: string, { ok, url }: Response): Pick<Answer, 'json' | 'text'> {
-  const json = text.replace(/^\ufeff/, '').trim();
+  const json = text.trim();
   try {
     return { json: json ? JSON.parse(json) : undefined };
   } catch {

@@ -130,7 +130,7 @@ export interface RestMapping {
     /** Our order → their word, the default order first. Only these are offered. */
     readonly sort?: Readonly<Partial<Record<Sort, string>>>;
     /** Their word → ours; any other word is `published`. */
-    readonly status?: Readonly<Record<string, CommentStatus>>;
+    readonly status?: Readonly<Record<string, Exclude<CommentStatus, 'waiting'>>>;
     /** Their word → open or not. */
     readonly open?: Readonly<Record<string, boolean>>;
     /** Their word → `author`, `moderator`, or what the badge says; any other word has none. Default: as it is. */

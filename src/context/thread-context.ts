@@ -16,8 +16,8 @@ export interface ThreadContext {
   readonly drafts: Drafts;
   /** The comment that the form answers; null is the thread itself. */
   readonly parent: Comment | null;
-  /** Posts, shows, cancels. */
-  readonly conversation: Pick<Conversation, 'post' | 'show' | 'cancel'>;
+  /** Posts, shows, cancels, prepares for a lost connection. */
+  readonly conversation: Pick<Conversation, 'post' | 'show' | 'cancel' | 'prepare'>;
 }
 
 export const threadContext = createContext<ThreadContext>(Symbol.for('comment-thread'));

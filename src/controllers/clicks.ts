@@ -1,5 +1,7 @@
 import { CommentSignInEvent } from '../events.js';
+import type { Localizer } from '../i18n/localize.js';
 import { toUrl } from '../model/normalize.js';
+import { announce } from './announcer.js';
 import type { Conversation } from './conversation.js';
 
 /** The one listener for all that is clicked in a thread: `data-do` says what, `data-id` around it with which comment. */
@@ -38,4 +40,15 @@ export function follow(event: MouseEvent, conversation: Conversation, host: HTML
       event.preventDefault();
       host.focus();
   }
+}
+
+/** Another order of the comments. */
+export function choose(
+  { target }: Event,
+  host: HTMLElement & { sort?: string | null },
+  localizer: Localizer,
+): void {
+  if (!(target instanceof HTMLSelectElement)) return;
+  host.sort = target.value;
+  announce(localizer.text('sort.done', { name: target.selectedOptions[0]?.text ?? '' }));
 }

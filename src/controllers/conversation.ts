@@ -1,14 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CommentDraft } from '../adapters/adapter.js';
 import type { Localizer } from '../i18n/localize.js';
 import type { Comment, CommentId } from '../model/comment.js';
+import type { Held } from '../outbox/kit.js';
 import { anchor } from '../templates/view.js';
 import { announce } from './announcer.js';
 import { Drafts } from './drafts.js';
+import { LazyOutbox } from './outbox.js';
 import { Outline } from './outline.js';
-import { onHash } from './page.js';
-import { linkedComment } from './permalink.js';
-import { placeOf, ThreadController, type ThreadQuery } from './thread.js';
+import { onHash, onReturn } from './page.js';
+import { copyLink, linkedComment } from './permalink.js';
+import { placeOf, type ThreadQuery } from './query.js';
+import { ThreadController } from './thread.js';
 
 /** Where a permalink is looked for: so many pages, then it counts as missing. */
 const MAX_PAGES = 200;
@@ -16,13 +18,14 @@ const MAX_PAGES = 200;
 type Host = ReactiveControllerHost & HTMLElement;
 
 export interface Parts {
-  readonly form: HTMLElement & Pick<ReactiveControllerHost, 'updateComplete'>;
+  readonly form: HTMLElement & Pick<ReactiveControllerHost, 'updateComplete'> & { refill(): void };
   readonly localizer: () => Localizer;
 }
 
 /** What a reader does in a thread: opens it, answers, follows links, asks for more; and where the focus goes. */
 export class Conversation implements ReactiveController {
   readonly thread: ThreadController;
+  readonly outbox: LazyOutbox;
   readonly outline = new Outline();
   drafts = new Drafts('');
   /** The page's address names a comment that is not there. */
@@ -32,12 +35,13 @@ export class Conversation implements ReactiveController {
   readonly #host: Host;
   readonly #parts: Parts;
   #query: ThreadQuery | undefined;
-  #stopFollowing: (() => void) | undefined;
+  #stops: (() => void)[] = [];
 
   constructor(host: Host, parts: Parts) {
     this.#host = host;
     this.#parts = parts;
     this.thread = new ThreadController(host);
+    this.outbox = new LazyOutbox(host, this, parts);
     host.addController(this);
   }
 
@@ -47,13 +51,19 @@ export class Conversation implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#stopFollowing = onHash(() => {
-      this.follow();
-    });
+    this.#stops = [
+      onHash(() => {
+        this.follow();
+      }),
+      // What is shown may be old by now. Who has loaded more pages keeps them.
+      onReturn(() => {
+        if (this.#query && this.thread.first) void this.thread.load(this.#query);
+      }),
+    ];
   }
 
   hostDisconnected(): void {
-    this.#stopFollowing?.();
+    for (const stop of this.#stops) stop();
   }
 
   /** Shows a thread from its first page. */
@@ -75,7 +85,9 @@ export class Conversation implements ReactiveController {
     const query = this.#query;
     if (!query) return;
     await this.thread.load(query);
-    if (query === this.#query && this.thread.state.status === 'ready') this.follow();
+    if (query !== this.#query) return;
+    void this.outbox.show(this.drafts.place);
+    if (this.thread.state.status === 'ready') this.follow();
   }
 
   /** Loads the next page and takes the focus to the first new comment. */
@@ -106,18 +118,27 @@ export class Conversation implements ReactiveController {
     this.#article(id)?.querySelector<HTMLElement>('[data-do="reply"]')?.focus();
   }
 
-  async post(draft: Omit<CommentDraft, 'rootId'>): Promise<Comment> {
-    const rootId = this.outline.rootOf(draft.parentId);
-    const comment = await this.thread.create({ ...draft, rootId });
+  /** Fetches what will be needed when the connection is lost. */
+  prepare(): void {
+    void this.outbox.prepare();
+  }
+
+  /** Sends a comment, or keeps it until there is a connection. */
+  async post(draft: Held): Promise<Comment> {
+    const comment = await (navigator.onLine ? this.send(draft) : this.outbox.hold(draft));
     // The text is safe: the form may go.
     if (this.outline.replyingTo === draft.parentId) this.outline.reply(null);
     return comment;
   }
 
+  send(draft: Held): Promise<Comment> {
+    return this.thread.create({ ...draft, rootId: this.outline.rootOf(draft.parentId) });
+  }
+
   /** Takes its writer to a new comment and says what became of it. */
-  show(comment: Comment): void {
-    announce(this.#parts.localizer().text(comment.status === 'pending' ? 'pending' : 'posted'));
-    void this.#goTo(comment.id, 'nearest');
+  show({ id, status }: Comment): void {
+    announce(this.#parts.localizer().text(status === 'pending' || status === 'waiting' ? status : 'posted'));
+    void this.#goTo(id, 'nearest');
   }
 
   /** Shows a comment, loading pages as needed, and points at it. Resolves to false when the thread has it not. */
@@ -143,16 +164,8 @@ export class Conversation implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** The comment's address on this page, to the clipboard; into the address bar where that is refused. */
   async copyLink(id: CommentId): Promise<void> {
-    const url = new URL(location.href);
-    url.hash = anchor(id);
-    try {
-      await navigator.clipboard.writeText(url.href);
-      announce(this.#parts.localizer().text('link.done'));
-    } catch {
-      location.hash = url.hash;
-    }
+    if (await copyLink(id)) announce(this.#parts.localizer().text('link.done'));
   }
 
   /** To the comment that the page's address names. */

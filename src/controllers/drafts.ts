@@ -1,16 +1,17 @@
 import type { Comment } from '../model/comment.js';
+import { uuid } from '../model/uuid.js';
 import { load, save } from './storage.js';
 
 /** An answer to the comment, or another text for the comment itself. */
-type Mode = 'draft' | 'edit';
+type Mode = 'draft' | 'edit' | 'key';
 
 /** What a reader has typed and not posted, the text alone, one per thread and comment that is answered or edited. */
 export class Drafts {
-  readonly #thread: string;
+  /** What tells this thread from all others of the site: its backend and its key. */
+  readonly place: string;
 
-  /** @param place What tells this thread from all others of the site: its backend and its key. */
   constructor(place: string) {
-    this.#thread = place;
+    this.place = place;
   }
 
   read(comment: Comment | null, mode?: Mode): string {
@@ -19,9 +20,17 @@ export class Drafts {
 
   write(comment: Comment | null, text: string, mode?: Mode): void {
     save(this.#place(comment, mode), text.trim() ? text : null);
+    // Another text is another attempt.
+    if (mode !== 'edit') save(this.#place(comment, 'key'), null);
+  }
+
+  /** One key for an attempt to post and all its retries, also after a reload: a backend can tell that it is the same. */
+  key(comment: Comment | null, key = load(this.#place(comment, 'key')) ?? uuid()): string {
+    save(this.#place(comment, 'key'), key);
+    return key;
   }
 
   #place(comment: Comment | null, mode: Mode = 'draft'): string {
-    return `comment-thread:${mode}:${this.#thread}:${comment?.id ?? ''}`;
+    return `comment-thread:${mode}:${this.place}:${comment?.id ?? ''}`;
   }
 }

@@ -54,5 +54,16 @@ const on = (...types: string[]): ReturnType<typeof shared> =>
 /** Calls when the connection comes or goes. */
 export const onConnection = on('online', 'offline');
 
+/** Calls when the page comes back as it was left, by the back button. */
+export const onReturn = shared((tell) => {
+  const back = (event: PageTransitionEvent): void => {
+    if (event.persisted) tell();
+  };
+  addEventListener('pageshow', back);
+  return () => {
+    removeEventListener('pageshow', back);
+  };
+});
+
 /** Calls when the address's `#…` changes. */
 export const onHash = on('hashchange');

@@ -1,4 +1,5 @@
 import type { CommentId } from '../model/comment.js';
+import { anchor } from '../templates/view.js';
 
 const HASH = /^#comment-(.+)$/;
 
@@ -9,5 +10,18 @@ export function linkedComment(): CommentId | undefined {
     return name && decodeURIComponent(name);
   } catch {
     return undefined;
+  }
+}
+
+/** The comment's address on this page, to the clipboard; into the address bar, and false, where that is refused. */
+export async function copyLink(id: CommentId): Promise<boolean> {
+  const url = new URL(location.href);
+  url.hash = anchor(id);
+  try {
+    await navigator.clipboard.writeText(url.href);
+    return true;
+  } catch {
+    location.hash = url.hash;
+    return false;
   }
 }

@@ -1,8 +1,9 @@
 /**
  * Light or dark as the page is, not as the system is: light letters mean a dark page. Read from the element's
- * text colour, which is the page's.
+ * text colour, which is the page's. Unless the page says which.
  */
-export function schemeOf(element: Element): 'light' | 'dark' {
+export function schemeOf(element: Element, wanted: 'auto' | 'light' | 'dark'): 'light' | 'dark' {
+  if (wanted !== 'auto') return wanted;
   const { color } = getComputedStyle(element);
   const [r = 0, g = 0, b = 0] = color
     .split(/[\s(,]+/)

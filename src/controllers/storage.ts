@@ -1,5 +1,7 @@
 /** localStorage where the page may use it, else memory: a reader keeps the words at least until the tab closes. */
 const memory = new Map<string, string>();
+/** What a reader typed and has not posted. */
+const WORDS = /^comment-thread:(draft|edit|outbox):/;
 
 export function load(key: string): string | null {
   try {
@@ -18,4 +20,14 @@ export function save(key: string, value: string | null): void {
   } catch {
     if (value !== null) memory.set(key, value);
   }
+  // Only then: a page with such a listener may not be kept for the back button.
+  const watch = [...memory.keys()].some((one) => WORDS.test(one)) ? addEventListener : removeEventListener;
+  watch('beforeunload', askFirst);
+}
+
+/** The browser asks whether to leave. */
+function askFirst(event: BeforeUnloadEvent): void {
+  event.preventDefault();
+  // Older browsers ask for this.
+  (event as { returnValue: unknown }).returnValue = true;
 }

@@ -2,13 +2,18 @@ import type { Source } from '../adapters/resolve.js';
 import { parseUrl } from '../model/url.js';
 import { oneOf } from './options.js';
 
-/** Query keys that follow a reader around and do not name a page. */
-const TRACKING = /^(utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|_ga|token|access_token)$/;
+/** Query keys that follow a reader around or let them in, and do not name a page. */
+const TRACKING =
+  /^(utm.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|_ga|sid|auth|jwt|e?mail|.*(token|session|secret|passw|signature).*)$/i;
 
-/** The page's own name for its thread: the canonical address, else this one without hash and tracking. */
+/**
+ * The page's own name for its thread: the canonical address, else this one without hash, tracking and secrets. Empty
+ * where a page has no address on the web: on a disk it would tell the names of folders.
+ */
 export function threadOfPage(): string {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
   const url = parseUrl(canonical ?? '') ?? new URL(location.href);
+  if (!/^https?:/.test(url.protocol)) return '';
   url.hash = '';
   for (const key of [...url.searchParams.keys()]) if (TRACKING.test(key)) url.searchParams.delete(key);
   return url.href;

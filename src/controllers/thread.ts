@@ -1,42 +1,31 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CallOptions, CommentAdapter, CommentDraft, CommentPage } from '../adapters/adapter.js';
-import { resolveAdapter, type Source } from '../adapters/resolve.js';
+import { resolveAdapter } from '../adapters/resolve.js';
 import { CommentCreatedEvent, CommentErrorEvent, CommentsLoadedEvent } from '../events.js';
-import type { Comment, Sort } from '../model/comment.js';
+import type { Comment, CommentInput, Sort } from '../model/comment.js';
+import { echoOf } from '../model/echo.js';
 import { CommentError } from '../model/errors.js';
-import { normalize, normalizeOne } from '../model/normalize.js';
+import { normalize, normalizeOne, toText } from '../model/normalize.js';
 import { prepareBodies, prepareSanitizer } from '../sanitize/body.js';
 import * as transition from '../model/thread-state.js';
+import { inTime, patiently, Slowness } from './patience.js';
+import { placeOf, type ThreadQuery } from './query.js';
 import { Receipts } from './receipts.js';
-
-/** Milliseconds until a reader is told that the comments are on their way. */
-const SLOW = 300;
-
-/** What tells one thread from another. */
-export interface ThreadQuery {
-  readonly source: Source;
-  readonly thread: string;
-  readonly sort: Sort | undefined;
-  readonly limit: number;
-}
-
-/** What tells this thread from all others of the site, in the browser's storage. */
-export function placeOf({ source: { src, adapter }, thread }: ThreadQuery): string {
-  return `${src ?? (typeof adapter === 'string' ? adapter : '')}:${thread}`;
-}
 
 /** The only caller of an adapter: holds the thread's state and sees that a stale answer loses. */
 export class ThreadController implements ReactiveController {
   state: transition.ThreadState = transition.EMPTY;
   adapter: CommentAdapter | undefined;
-  /** Loading has taken so long that the reader is told. */
-  slow = false;
+  readonly slowness = new Slowness(() => {
+    this.#host.requestUpdate();
+  });
+  /** Only the first page is shown. */
+  first = true;
   readonly #host: ReactiveControllerHost & HTMLElement;
   #query: ThreadQuery | undefined;
   #receipts = new Receipts('');
   #reading: AbortController | undefined;
   #more: Promise<readonly Comment[]> | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -74,13 +63,9 @@ export class ThreadController implements ReactiveController {
       this.adapter = undefined;
       this.#receipts = new Receipts(placeOf(query));
     }
-    const before = same ? this.state : { ...transition.EMPTY, own: this.#receipts.read() };
-    this.set(transition.loading(before));
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.slow = true;
-      this.#host.requestUpdate();
-    }, SLOW);
+    this.first = true;
+    this.set(transition.loading(same ? this.state : transition.EMPTY));
+    this.slowness.start();
     await this.#read(undefined, (page) => transition.loaded(this.state, page, this.sort === 'newest'));
   }
 
@@ -94,6 +79,7 @@ export class ThreadController implements ReactiveController {
 
   async #loadMore(next: string): Promise<readonly Comment[]> {
     const known = this.state.comments;
+    this.first = false;
     this.set(transition.loadingMore(this.state));
     const comments = await this.#read(next, (page) => transition.loadedMore(this.state, page));
     return comments.filter(({ id }) => !known.has(id));
@@ -104,7 +90,9 @@ export class ThreadController implements ReactiveController {
     if (!this.adapter?.create) throw new CommentError('closed');
     return this.act(
       async (adapter, options) => {
-        const comment = normalizeOne(await adapter.create!(draft, options));
+        const answer = (await adapter.create!(draft, options)) as CommentInput | null | undefined;
+        // Who says nothing has taken it.
+        const comment = normalizeOne(answer ?? echoOf(draft));
         if (!comment)
           throw new CommentError('server', { hint: 'create() must resolve to the comment as stored.' });
         return new CommentCreatedEvent(comment);
@@ -124,7 +112,7 @@ export class ThreadController implements ReactiveController {
     const receipts = this.#receipts;
     try {
       // Not aborted when the element goes: the reader pressed the button.
-      const fact = await ask(this.adapter!, { signal: new AbortController().signal });
+      const fact = await inTime(ask(this.adapter!, { signal: new AbortController().signal }));
       const { comment } = fact;
       await prepareBodies([comment]);
       // The element may show another thread by now.
@@ -156,7 +144,12 @@ export class ThreadController implements ReactiveController {
       const { thread, limit } = query;
       // At the same time, for most threads hold HTML.
       void prepareSanitizer();
-      const answer = await adapter.list({ thread, limit, sort: this.sort, cursor }, { signal });
+      if (!thread)
+        throw new CommentError('server', { hint: 'Set thread="…": this page has no address to name it by.' });
+      const answer = await patiently(
+        async () => adapter.list({ thread, limit, sort: this.sort, cursor }, { signal }),
+        signal,
+      );
       signal.throwIfAborted();
       // An adapter without types may resolve to anything.
       if (!Array.isArray((answer as unknown as CommentPage | null)?.comments))
@@ -167,6 +160,8 @@ export class ThreadController implements ReactiveController {
       await prepareBodies(comments);
       signal.throwIfAborted();
       this.#receipts.drop(comments);
+      const own = this.#receipts.ownOf(toText(answer.thread?.user?.name), this.state.own);
+      this.state = { ...this.state, own };
       const total = Number((answer.total as unknown) ?? NaN);
       this.set(
         next({
@@ -188,10 +183,7 @@ export class ThreadController implements ReactiveController {
   }
 
   set(state: transition.ThreadState): void {
-    if (state.status !== 'loading') {
-      clearTimeout(this.#timer);
-      this.slow = false;
-    }
+    if (state.status !== 'loading') this.slowness.stop();
     this.state = state;
     this.#host.requestUpdate();
   }

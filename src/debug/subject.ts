@@ -1,7 +1,7 @@
 import type { CommentAdapter } from '../adapters/adapter.js';
 import type { RestMapping } from '../adapters/mapping.js';
 import type { RestAdapter } from '../adapters/rest.js';
-import type { ThreadQuery } from '../controllers/thread.js';
+import type { ThreadQuery } from '../controllers/query.js';
 import type { Comment, Sort } from '../model/comment.js';
 import type { CommentError } from '../model/errors.js';
 import type { ThreadState } from '../model/thread-state.js';

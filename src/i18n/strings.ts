@@ -1,4 +1,5 @@
 import type { strings } from './action-strings.js';
+import type { strings as outboxStrings } from './outbox-strings.js';
 
 /** A sentence, or one for each plural category of `{n}` (`Intl.PluralRules`); `other` stands in for a missing one. */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
@@ -76,8 +77,12 @@ export const en = {
   'sign-in.read': 'Log in to read the comments',
   as: 'Commenting as {name}',
   loading: 'Loading comments…',
+  'loading.still': 'The comments are still loading…',
   'load.error': 'The comments could not be loaded',
   'load.error.hint': 'Check your connection and try again.',
+  'load.error.forbidden': 'You may not read these comments.',
+  'load.error.not-found': 'There are no comments at this address.',
+  'load.error.closed': 'There are no comments at this address.',
   'load.error.more': 'No more comments could be loaded.',
   retry: 'Try again',
   empty: 'No comments yet',
@@ -88,7 +93,7 @@ export const en = {
   'draft.discard': 'Discard draft',
 } as const satisfies Record<string, Message>;
 
-/** Those of the actions come with them. */
-export type StringKey = keyof typeof en | keyof typeof strings;
+/** Those of the actions and of the outbox come with them. */
+export type StringKey = keyof typeof en | keyof typeof strings | keyof typeof outboxStrings;
 /** Sentences to say instead of the English ones; missing ones stay. */
 export type Strings = Partial<Record<StringKey, Message>>;

@@ -1,6 +1,7 @@
 /** A comment's id as text: backends that count (1) and backends that spell ("1") mean the same comment. */
 export type CommentId = string;
-export type CommentStatus = 'published' | 'pending' | 'deleted';
+/** `waiting`: written without a connection and still in this browser; no backend says it. */
+export type CommentStatus = 'published' | 'pending' | 'deleted' | 'waiting';
 /** Orders that the widget has words for. A backend lists those it can do in `CommentAdapter.sorts`. */
 export const SORTS = ['oldest', 'newest', 'replies'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -67,7 +68,7 @@ export interface CommentInput {
   html?: string | undefined;
   /** Plain text, used when there is no `html`. */
   text?: string | undefined;
-  status?: CommentStatus | undefined;
+  status?: Exclude<CommentStatus, 'waiting'> | undefined;
   /** What was typed, for editing. Default: `text`. */
   source?: string | undefined;
   votes?: Partial<Votes> | undefined;

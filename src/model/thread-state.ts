@@ -104,6 +104,14 @@ export function inserted(state: ThreadState, comment: Comment, newestFirst: bool
   };
 }
 
+/** A comment that is gone without a trace. */
+export function without(state: ThreadState, id: CommentId): ThreadState {
+  const [comments, own] = [new Map(state.comments), new Map(state.own)];
+  comments.delete(id);
+  own.delete(id);
+  return { ...state, comments, own };
+}
+
 /** The last word on an id wins, and moves to where it was said: a fresh comment finds its place when its page comes. */
 function merge(into: Map<CommentId, Comment>, comments: Iterable<Comment>): Map<CommentId, Comment> {
   for (const comment of comments) {
@@ -115,7 +123,7 @@ function merge(into: Map<CommentId, Comment>, comments: Iterable<Comment>): Map<
 
 /** How many comments there are: the backend's count, which has no own ones, else what is here. */
 export function count({ total, comments }: ThreadState): number {
-  const here = [...comments.values()].filter(({ status }) => status !== 'deleted');
+  const here = [...comments.values()].filter(({ status }) => status !== 'deleted' && status !== 'waiting');
   const published = here.filter(({ status }) => status === 'published');
   return total === undefined ? here.length : Math.max(total, published.length);
 }

@@ -1,6 +1,5 @@
 import { part } from '../adapters/resolve.js';
 import type { Comment } from '../model/comment.js';
-import type { CommentError } from '../model/errors.js';
 import { hasLogin, parseUrl } from '../model/url.js';
 import { ALLOWED, REL } from './allow-list.js';
 import { policy } from './policy.js';
@@ -21,9 +20,9 @@ export const prepareSanitizer = (): Promise<void> =>
     ({ makeSanitize }) => {
       sanitize = makeSanitize(ALLOWED, policy);
     },
-    (error: CommentError) => {
+    (error: unknown) => {
       loading = undefined;
-      console.error(`<comment-thread> ${error.message}`);
+      console.error(`<comment-thread> ${(error as Error).message}`);
     },
   ));
 

@@ -27,7 +27,7 @@ export function makeSanitize(
   purify.addHook('uponSanitizeAttribute', (node, data) => {
     data.keepAttr = allowed[node.nodeName.toLowerCase()]?.includes(data.attrName) ?? false;
   });
-  return (html) => purify.sanitize(html, config) as DocumentFragment | null;
+  return (html) => purify.sanitize(html, config);
 }
 
 /** DOMPurify needs a policy to parse; the browser's own sanitiser needs none. The same list drives both. */

@@ -4,10 +4,12 @@ import type { CommentError, ErrorDetails } from '../model/errors.js';
 import { toUrl } from '../model/normalize.js';
 import { bubbleIcon, cloudIcon, lockIcon, offlineIcon } from './icons.js';
 
-/** Grey shapes in place of the comments; what is said aloud is in the live region. */
-export const skeleton = html`<div class="skeleton" part="skeleton" aria-hidden="true">
-  ${[0, 1, 2].map(() => html`<div class="sk"><i></i><i></i><i></i><i></i></div>`)}
-</div>`;
+/** Grey shapes in place of the comments, after a while with words; what is said aloud is in the live region. */
+export const skeleton = (l: Localizer, still: boolean): TemplateResult =>
+  html`<div class="skeleton" part="skeleton" aria-hidden="true">
+    ${[0, 1, 2].map(() => html`<div class="sk"><i></i><i></i><i></i><i></i></div>`)}
+    ${still ? html`<p class="note">${l.text('loading.still')}</p>` : nothing}
+  </div>`;
 
 export const empty = (l: Localizer): TemplateResult =>
   html`<slot name="empty"
@@ -30,7 +32,9 @@ export const loadError = (l: Localizer, { code, details }: CommentError): Templa
       ${
         code === 'sign-in'
           ? signIn(details, l.text('sign-in.read'))
-          : html`<p class="sub">${l.text('load.error.hint')}</p>
+          : html`<p class="sub">
+                ${l.text(code === 'forbidden' || code === 'not-found' || code === 'closed' ? `load.error.${code}` : 'load.error.hint')}
+              </p>
               <button type="button" class="btn" data-do="retry">${l.text('retry')}</button>`
       }
     </div></slot

@@ -14,8 +14,8 @@ export interface ThreadData {
   readonly headingLevel: number;
   readonly sorts: readonly Sort[];
   readonly sort: Sort;
-  /** Loading takes long enough to be shown. */
-  readonly slow: boolean;
+  /** How often loading took so long that the reader was told. */
+  readonly slow: number;
   /** The element holds content of the page's own, shown until there is something better. */
   readonly fallback: boolean;
   /** The address names a comment that is not there. */
@@ -53,7 +53,7 @@ export function thread(data: ThreadData): TemplateResult {
     </slot>
     ${data.linkMissing ? linkMissing(l) : nothing}
     ${status === 'error' ? loadError(l, state.error!) : nothing} ${!known && data.fallback ? html`<slot></slot>` : nothing}
-    ${!known && data.slow ? html`<slot name="loading">${skeleton}</slot>` : nothing}
+    ${!known && data.slow ? html`<slot name="loading">${skeleton(l, data.slow > 1)}</slot>` : nothing}
     ${status === 'ready' && comments.size === 0 && !isClosed ? empty(l) : nothing}
     ${comments.size > 0 ? data.list : nothing}
     ${state.next ? more(l, state.loadingMore, Boolean(state.error)) : nothing} ${isClosed ? closed(l) : nothing}

@@ -1,7 +1,8 @@
 import type { Actions } from '../actions/kit.js';
 import type { Outline } from '../controllers/outline.js';
 import type { Localizer } from '../i18n/localize.js';
-import type { CommentId } from '../model/comment.js';
+import type { TemplateResult } from 'lit';
+import type { Comment, CommentId } from '../model/comment.js';
 
 /** What all comments' templates read alike. A new object means: draw them all anew. */
 export interface Shared {
@@ -14,6 +15,8 @@ export interface Shared {
   readonly avatars: Avatars;
   /** Votes, edit, delete, moderation; undefined where there are none, or not yet. */
   readonly actions: Actions | undefined;
+  /** What stands above a comment that waits for a connection. */
+  readonly waiting: (comment: Comment) => TemplateResult | undefined;
   /** The page wants nothing written here. */
   readonly readonly: boolean;
   /** The thread takes comments and votes. */

@@ -219,32 +219,6 @@ describe('A reader whose comment is not taken', () => {
     }
   });
 
-  it('is told to be offline, sends nothing, and can post once back', async () => {
-    const own = Object.getOwnPropertyDescriptor(navigator, 'onLine');
-    let online = false;
-    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => online });
-    try {
-      const reader = await open(THREAD);
-      expect(reader.part('offline')?.textContent).to.contain('You are offline.');
-      await reader.introduce();
-      await reader.type('Comment', 'Hello');
-      await reader.submit();
-      expect(reader.backend.creates.length).to.equal(0);
-      expect(reader.field('Comment').value).to.equal('Hello');
-      await reader.hears('You are offline.');
-      online = true;
-      window.dispatchEvent(new Event('online'));
-      await reader.settled();
-      expect(reader.part('offline')).to.equal(null);
-      expect(reader.backend.creates.length, 'nothing goes out by itself').to.equal(0);
-      await reader.submit();
-      expect(reader.backend.creates.length).to.equal(1);
-    } finally {
-      if (own) Object.defineProperty(navigator, 'onLine', own);
-      else Reflect.deleteProperty(navigator, 'onLine');
-    }
-  });
-
   it('and the page and the developer hear of it, each in their way', async () => {
     const said: string[] = [];
     console.error = (...words: unknown[]) => void said.push(words.join(' '));

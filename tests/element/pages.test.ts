@@ -46,7 +46,7 @@ describe('A reader who wants more', () => {
     const { behaviour } = reader.backend;
     reader.backend.behaviour = {
       list: () => {
-        throw new CommentError('offline');
+        throw new CommentError('server');
       },
     };
     await reader.press('Load more comments');

@@ -8,7 +8,10 @@ import { find, importsOf, mentions, parseSources, type Import, type Place } from
 const LAYERS = [
   { name: 'model', files: /^src\/model\// },
   { name: 'services', files: /^src\/(adapters|sanitize|i18n)\// },
-  { name: 'drawing', files: /^src\/((controllers|templates|styles|context|actions|debug)\/|events\.ts$)/ },
+  {
+    name: 'drawing',
+    files: /^src\/((controllers|templates|styles|context|actions|outbox|debug)\/|events\.ts$)/,
+  },
   { name: 'elements', files: /^src\/comment-[a-z-]+\.ts$/ },
   { name: 'entries', files: /^src\/(define|index)\.ts$/ },
 ] as const;
@@ -17,6 +20,7 @@ const LOADED_BY_ITSELF = [
   { part: /^src\/adapters\/(presets\/.*|check|local)\.ts$/, may: /^$/ },
   { part: /^src\/adapters\/markdown\.ts$/, may: /^marked$/ },
   { part: /^src\/sanitize\/purify\.ts$/, may: /^dompurify$/ },
+  { part: /^src\/outbox\//, may: /^src\/(outbox\/|model\/|i18n\/outbox-strings)/ },
   { part: /^src\/actions\//, may: /^src\/(actions\/|model\/|i18n\/action-strings)/ },
   { part: /^src\/(debug\/debug|adapters\/connect)\.ts$/, may: /^(src\/(debug|adapters|model)\/|marked$)/ },
 ];
