@@ -10,7 +10,7 @@ import { refreshTimes } from './controllers/clock.js';
 import { choose, follow } from './controllers/clicks.js';
 import { Conversation } from './controllers/conversation.js';
 import { keep, oneOf, wholeNumber } from './controllers/options.js';
-import { everyMinute, onThemeChange } from './controllers/page.js';
+import { everyMinute, onThemeChange, parsed } from './controllers/page.js';
 import { schemeOf } from './controllers/scheme.js';
 import { adoptSheets } from './controllers/sheets.js';
 import { hasFallback, languageOf, sourceOf, threadOfPage } from './controllers/surroundings.js';
@@ -124,7 +124,9 @@ export class CommentThread extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     prepareAnnouncer();
-    const update = (): void => void this.requestUpdate();
+    const update = (): void => {
+      this.requestUpdate();
+    };
     this.#stops = [
       onThemeChange(update),
       everyMinute(() => {
@@ -151,10 +153,7 @@ export class CommentThread extends LitElement {
 
   /** A page still being parsed has not yet shown this element's children: the mapping may be among them. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated && document.readyState === 'loading')
-      await new Promise(
-        (resolve) => void document.addEventListener('DOMContentLoaded', resolve, { once: true }),
-      );
+    if (!this.hasUpdated) await parsed();
     await super.scheduleUpdate();
   }
 

@@ -18,6 +18,14 @@ function shared(start: (tell: Listener) => Listener): (listener: Listener) => Li
   };
 }
 
+/** Resolves when all of the page is in the document. */
+export async function parsed(): Promise<void> {
+  if (document.readyState !== 'loading') return;
+  await new Promise((resolve) => {
+    document.addEventListener('DOMContentLoaded', resolve, { once: true });
+  });
+}
+
 /** Calls each minute, for relative times. Returns the way to stop. */
 export const everyMinute = shared((tell) => {
   const timer = setInterval(tell, 60_000);
