@@ -88,6 +88,17 @@ const SCENES: Record<string, Scene> = {
       ).toBeVisible();
     },
   },
+  waiting: {
+    query: 'state=offline',
+    reach: async (thread) => {
+      await thread.replyButton('Which diameter').click();
+      await post(thread, 'Written on a train.');
+      await expect(thread.comment('Written on a train.')).toContainText(
+        'Your comment will be posted when you are back.',
+      );
+      await expect(thread.title).toHaveText('5 comments');
+    },
+  },
   ok: {
     query: 'mode=ok',
     reach: async (thread) => {
@@ -309,7 +320,10 @@ test.describe('From one state to the next', () => {
     await expect(thread.field('text')).toHaveValue('Members only.');
   });
 
-  test('back online, the notice goes and the comment can be posted', async ({ page, context }) => {
+  test('back online, the notice goes and the comment can be posted, also where the outbox could not be fetched', async ({
+    page,
+    context,
+  }) => {
     await page.goto('/pages/states.html');
     const thread = await new Thread(page).ready();
     await context.setOffline(true);
