@@ -29,6 +29,16 @@ export function positionOf(map: RestMapping, cursor: string | undefined): Positi
   return { ...first, cursor };
 }
 
+/** Where the next page starts by now, when so many comments before it are gone: what moved up is not skipped. */
+export function moveUp(map: RestMapping, here: Position, gone: number, limit: number): Position {
+  if (!gone) return here;
+  const { page, offset, cursor } = here;
+  // A page is asked for again as a whole.
+  const pages = Math.ceil(gone / limit);
+  const back = pagingOf(map) === 'page' ? pages * limit : gone;
+  return { page: Math.max(page - pages, map.firstPage ?? 1), offset: Math.max(offset - back, 0), cursor };
+}
+
 /**
  * What to ask for the next page; empty on the last one. It counts what came, not what was asked for: a backend
  * may give fewer per page than that.

@@ -6,7 +6,7 @@ import type { CommentAdapter, CommentDraft, CommentPage, ListQuery } from './ada
 import { Client, unlessAborted, type Options } from './client.js';
 import { CommentReader } from './comments.js';
 import type { RequestMapping, RestMapping } from './mapping.js';
-import { asksFor, nextOf, positionOf } from './paging.js';
+import { asksFor, moveUp, nextOf, positionOf } from './paging.js';
 import { isRoot, Parents } from './parents.js';
 import { at, read, word } from './paths.js';
 import { surroundings } from './route.js';
@@ -34,6 +34,8 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
   const parents = new Parents();
   /** The thread that is shown, for routes that want it beside a comment's id. */
   let shown = '';
+  /** Comments taken away since the last page: those behind them have moved up. */
+  let gone = 0;
 
   const reader = async (thread: string): Promise<CommentReader> =>
     new CommentReader(map, thread, await client.reader());
@@ -42,7 +44,8 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
     const { thread, sort, cursor } = query;
     shown = thread;
     const limit = Math.min(query.limit, map.maxLimit ?? query.limit);
-    const here = positionOf(map, cursor);
+    const here = moveUp(map, positionOf(map, cursor), cursor ? gone : 0, limit);
+    gone = 0;
     const who = await unlessAborted(client.reader(), signal);
     const link = map.paging === 'link' ? here.cursor : undefined;
     const holes = { thread, sort: words.sort?.[sort], limit, ...here };
@@ -119,14 +122,8 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
     holes: Record<string, unknown>,
     signal: AbortSignal,
   ): Promise<CommentInput | undefined> {
-    const answer = await client.call(
-      action,
-      { thread: shown, ...holes },
-      {
-        signal,
-      },
-    );
-    const [input] = await (await reader(shown)).readAll([at(created, answer.json)]);
+    const { json } = await client.call(action, { thread: shown, ...holes }, { signal });
+    const [input] = await (await reader(shown)).readAll([at(created, json)]);
     return toText(input?.id) ? input : undefined;
   }
 
@@ -156,7 +153,9 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
     ...(remove && {
       remove: async (id, { signal }) => {
         const input = await change(remove, { id }, signal);
-        return input?.status === 'deleted' ? input : undefined;
+        if (input?.status === 'deleted') return input;
+        gone++;
+        return undefined;
       },
     }),
     ...(vote && {
@@ -173,7 +172,9 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
         const action = verdicts[verdict];
         if (!action) throw new CommentError('forbidden');
         const input = await change(action, { id }, signal);
-        return verdict === 'approve' ? input : undefined;
+        if (verdict === 'approve') return input;
+        gone++;
+        return undefined;
       },
     }),
   };

@@ -55,7 +55,7 @@ class Waiting implements Outbox {
     const given = this.#given.has(id);
     const words = given ? (navigator.onLine ? 'waiting.sending' : 'waiting') : 'waiting.ask';
     const button = given ? 'waiting.edit' : 'waiting.post';
-    return html`<div class="notice warning" part="notice waiting">
+    return html`<div class="notice warning slim" part="notice waiting">
       ${icon}
       <div class="row">
         <p>${l.text(words)}</p>
