@@ -1,5 +1,5 @@
 import type { CommentInput, Vote } from '../model/comment.js';
-import { toText } from '../model/normalize.js';
+import { toNumber, toText } from '../model/normalize.js';
 import type { Part, RestMapping } from './mapping.js';
 import { at, unescape, word } from './paths.js';
 import { fillText } from './route.js';
@@ -31,11 +31,17 @@ export class CommentReader {
   async readAll(list: readonly unknown[]): Promise<CommentInput[]> {
     // Only backends that send nothing but Markdown pay for it.
     if (this.#map.comment?.markdown) this.#toHtml ??= (await import('./markdown.js')).toHtml;
-    const inputs = list.map(this.#read);
-    const stack = this.#map.comment ? [...inputs] : [];
-    for (let input = stack.pop(); input; input = stack.pop())
-      if (Array.isArray(input.replies)) stack.push(...(input.replies = input.replies.map(this.#read)));
-    return inputs;
+    const all = this.#readList(list);
+    const stack = [all];
+    for (let inputs = stack.pop(); inputs; inputs = stack.pop())
+      for (const input of inputs)
+        if (Array.isArray(input.replies)) stack.push((input.replies = this.#readList(input.replies)));
+    return all;
+  }
+
+  /** What is nothing is no comment. */
+  #readList(list: readonly unknown[]): CommentInput[] {
+    return list.filter((node) => node != null).map(this.#read);
   }
 
   readonly #read = (node: unknown): CommentInput => {
@@ -81,16 +87,16 @@ export class CommentReader {
   votes(node: unknown): { up?: number; down?: number; mine?: Vote } {
     const { comment: parts, words = {} } = this.#map;
     const count = (path: Part): number | undefined => {
-      const value = at(parts?.[path], node);
-      return value === undefined ? undefined : Number(value);
+      const value = toNumber(at(parts?.[path], node));
+      return Number.isNaN(value) ? undefined : value;
     };
     const [up, down] = [count('up'), count('down')];
     const said = at(parts?.mine, node);
-    const mine = words.mine ? word(words.mine, said) : (Number(said ?? NaN) as Vote);
+    const mine = words.mine ? word(words.mine, said) : said === true ? 1 : (count('mine') as Vote | undefined);
     return {
       ...(up !== undefined && { up }),
       ...(down !== undefined && { down }),
-      ...(mine !== undefined && !Number.isNaN(mine) && { mine }),
+      ...(mine !== undefined && { mine }),
     };
   }
 

@@ -1,5 +1,5 @@
 import { CommentError } from '../model/errors.js';
-import { toText } from '../model/normalize.js';
+import { toNumber, toText } from '../model/normalize.js';
 import { parseUrl } from '../model/url.js';
 import type { Answer } from './http.js';
 import type { RequestMapping, RestMapping } from './mapping.js';
@@ -58,8 +58,8 @@ export function nextOf(
   if (paging === 'link') return sameServer(toText(read(map.next, answer)) || linkOf(answer.headers), answer);
   if (paging === 'cursor') return toText(read(map.next, answer));
   const offset = here.offset + came;
-  const pages = Number(read(map.pages, answer) ?? NaN);
-  const total = Number(read(map.roots ?? map.total, answer) ?? NaN);
+  const pages = toNumber(read(map.pages, answer));
+  const total = toNumber(read(map.roots ?? map.total, answer));
   const goesOn =
     more ??
     (Number.isNaN(pages)

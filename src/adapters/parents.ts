@@ -35,7 +35,7 @@ export class Parents {
         for (const id of ids) this.#known.delete(id);
         throw error;
       }
-      comments.push(...fresh);
+      for (const comment of fresh) comments.push(comment);
     }
   }
 }

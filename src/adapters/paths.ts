@@ -32,9 +32,11 @@ export function read(path: Path | undefined, source: Source): unknown {
 /** The value at a path within a part of an answer. */
 export const at = (path: Path | undefined, json: unknown): unknown => read(path, { json });
 
-/** Their word in a table of words, as ours. */
-export const word = <T>(table: Readonly<Record<string, T>> | undefined, value: unknown): T | undefined =>
-  table && Object.hasOwn(table, String(value)) ? table[String(value)] : undefined;
+/** Their word in a table of words, as ours. An object is none, and not every object can be spelled. */
+export function word<T>(table: Readonly<Record<string, T>> | undefined, value: unknown): T | undefined {
+  const said = typeof value === 'object' ? '' : String(value);
+  return table && Object.hasOwn(table, said) ? table[said] : undefined;
+}
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',

@@ -1,7 +1,7 @@
 import type { CommentInput, Sort, Vote } from '../model/comment.js';
 import { revealEmail, type Email } from '../model/email.js';
 import { CommentError } from '../model/errors.js';
-import { toText } from '../model/normalize.js';
+import { toNumber, toText } from '../model/normalize.js';
 import type { CommentAdapter, CommentDraft, CommentPage, ListQuery } from './adapter.js';
 import { Client, unlessAborted, type Options } from './client.js';
 import { CommentReader } from './comments.js';
@@ -69,11 +69,11 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
       });
     const about = info ?? answer;
     const open = read(map.open, about);
-    const total = read(map.total, answer);
+    const total = toNumber(read(map.total, answer));
     return {
       comments,
       next: nextOf(map, answer, here, came, limit),
-      total: total === undefined ? undefined : Number(total),
+      total: Number.isNaN(total) ? undefined : total,
       thread: {
         open: open === undefined ? true : (word(words.open, open) ?? Boolean(open)),
         fields: read(map.fields, about) as NonNullable<CommentPage['thread']>['fields'],
@@ -184,7 +184,7 @@ function find(comments: readonly CommentInput[], id: string): CommentInput | und
   const stack = [...comments];
   for (let input = stack.pop(); input; input = stack.pop()) {
     if (toText(input.id) === id) return input;
-    if (Array.isArray(input.replies)) stack.push(...(input.replies as CommentInput[]));
+    if (Array.isArray(input.replies)) for (const reply of input.replies as CommentInput[]) stack.push(reply);
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import { CommentCreatedEvent, CommentErrorEvent, CommentsLoadedEvent } from '../
 import type { Comment, CommentInput, Sort } from '../model/comment.js';
 import { echoOf } from '../model/echo.js';
 import { CommentError } from '../model/errors.js';
-import { normalize, normalizeOne, toText } from '../model/normalize.js';
+import { normalize, normalizeOne, toNumber, toText } from '../model/normalize.js';
 import { prepareBodies, prepareSanitizer } from '../sanitize/body.js';
 import * as transition from '../model/thread-state.js';
 import { inTime, patiently, Slowness } from './patience.js';
@@ -162,7 +162,7 @@ export class ThreadController implements ReactiveController {
       this.#receipts.drop(comments);
       const own = this.#receipts.ownOf(toText(answer.thread?.user?.name), this.state.own);
       this.state = { ...this.state, own };
-      const total = Number((answer.total as unknown) ?? NaN);
+      const total = toNumber(answer.total);
       this.set(
         next({
           comments,

@@ -44,16 +44,22 @@ export function removed(state: ThreadState, id: CommentId, stays = false): Threa
   const known = state.comments.get(id);
   if (!known) return state;
   if (stays || hasReplies(state, id)) return put(state, id, tombstone(known));
-  const next = put(state, id, undefined);
+  const gone = new Set([id]);
   // An empty place above goes with its last reply, unless there may be more on the next pages.
-  const above = state.comments.get(known.parentId ?? '');
-  return above?.status === 'deleted' && !state.next && !hasReplies(next, above.id)
-    ? removed(next, above.id)
-    : next;
+  for (let next = known; !state.next; ) {
+    const above = state.comments.get(next.parentId ?? '');
+    if (above?.status !== 'deleted' || gone.has(above.id) || hasReplies(state, above.id, gone)) break;
+    gone.add((next = above).id);
+  }
+  const { comments, own, ...rest } = put(state, id, undefined);
+  const left = (map: ThreadState['own']) => new Map([...map].filter(([one]) => !gone.has(one)));
+  return { ...rest, comments: left(comments), own: left(own) };
 }
 
-const hasReplies = ({ comments }: ThreadState, id: CommentId): boolean =>
-  [...comments.values()].some(({ parentId }) => parentId === id);
+function hasReplies({ comments }: ThreadState, to: CommentId, gone?: ReadonlySet<CommentId>): boolean {
+  for (const { id, parentId } of comments.values()) if (parentId === to && !gone?.has(id)) return true;
+  return false;
+}
 
 /** The sums as they are with another vote of this reader's. */
 export function cast(votes: Votes, mine: Vote): Votes {

@@ -23,6 +23,9 @@ export const toText = (value: unknown): string =>
       ? String(value)
       : '';
 
+/** A number from a number or its spelling; NaN from all else. */
+export const toNumber = (value: unknown): number => Number(toText(value) || NaN);
+
 /**
  * One line of text that stays in its place: no control characters, no bidirectional overrides that would
  * reorder the neighbours, no towers of combining marks; empty when nothing in it can be seen.
@@ -34,14 +37,15 @@ export function toLine(value: unknown, max: number): string {
     .replace(/[\u202a-\u202e\u2066-\u2069\u0000-\u001f\u007f-\u009f]/g, ' ')
     .replace(/(\p{M}{3})\p{M}+/gu, '$1')
     .trim();
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(line) ? Array.from(line).slice(0, max).join('') : '';
+  const cut = Array.from(line).slice(0, max).join('').trim();
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(cut) ? cut : '';
 }
 
 /** An http or https address without user and password, or undefined. */
 export function toUrl(value: unknown): string | undefined {
-  const text = toText(value).trim();
-  const url = text.length > MAX_URL ? undefined : parseUrl(text);
-  return url && /^https?:$/.test(url.protocol) && !hasLogin(url) ? url.href : undefined;
+  const url = parseUrl(toText(value).trim());
+  const fine = url && /^https?:$/.test(url.protocol) && !hasLogin(url) && url.href.length <= MAX_URL;
+  return fine ? url.href : undefined;
 }
 
 /** Milliseconds since 1970. A number under 1e11 is seconds; ISO text without a zone is UTC; NaN is unknown. */
@@ -149,9 +153,13 @@ export function normalize(inputs: unknown): Comment[] {
     const [raw, parentId] = next;
     if (!isObject(raw) || seen.has(raw)) continue;
     seen.add(raw);
-    const comment = toComment(raw, parentId);
-    comments.push(comment);
-    push(raw['replies'], comment.id);
+    try {
+      const comment = toComment(raw, parentId);
+      comments.push(comment);
+      push(raw['replies'], comment.id);
+    } catch {
+      // An object of the page that throws when it is read: its neighbours can be read.
+    }
   }
   return comments;
 }

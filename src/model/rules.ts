@@ -1,4 +1,5 @@
 import { FIELDS, type Field } from './errors.js';
+import { toNumber } from './normalize.js';
 import type { ThreadInfo } from './thread-state.js';
 
 export interface FieldRule {
@@ -33,7 +34,7 @@ export function formRules(info: ThreadInfo['fields'], attributes: RuleAttributes
   for (const field of FIELDS) {
     if (field !== 'text' && !shown.includes(field)) continue;
     const said = info?.[field];
-    const given = Number(said?.maxLength);
+    const given = toNumber(said?.maxLength);
     const limit = given > 0 ? given : LIMITS[field];
     rules[field] = {
       required:
