@@ -92,7 +92,11 @@ export class CommentReader {
     };
     const [up, down] = [count('up'), count('down')];
     const said = at(parts?.mine, node);
-    const mine = words.mine ? word(words.mine, said) : said === true ? 1 : (count('mine') as Vote | undefined);
+    const mine = words.mine
+      ? word(words.mine, said)
+      : said === true
+        ? 1
+        : (count('mine') as Vote | undefined);
     return {
       ...(up !== undefined && { up }),
       ...(down !== undefined && { down }),

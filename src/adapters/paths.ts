@@ -34,7 +34,7 @@ export const at = (path: Path | undefined, json: unknown): unknown => read(path,
 
 /** Their word in a table of words, as ours. An object is none, and not every object can be spelled. */
 export function word<T>(table: Readonly<Record<string, T>> | undefined, value: unknown): T | undefined {
-  const said = typeof value === 'object' ? '' : String(value);
+  const said = Object(value) === value ? '' : String(value);
   return table && Object.hasOwn(table, said) ? table[said] : undefined;
 }
 

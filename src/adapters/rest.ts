@@ -65,7 +65,8 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
     if (map.parents)
       await parents.addTo(comments, async (ids) => {
         const page = await client.call(map.parents!, { thread, ids: ids.join() }, { signal });
-        return into.readAll((read(items, page) ?? []) as unknown[]);
+        const above = read(items, page);
+        return Array.isArray(above) ? into.readAll(above) : [];
       });
     const about = info ?? answer;
     const open = read(map.open, about);

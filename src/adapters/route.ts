@@ -15,7 +15,9 @@ export const fillText = (text: string, holes: Holes): string =>
 export function expand(route: Route, base: string, holes: Holes): { method: string; url: string } {
   const [method = 'GET', target = ''] = route.split(' ');
   const [path = '', query = ''] = target.split('?');
-  const value = (_: string, name: string): string => encodeURIComponent(holes[name] ?? '');
+  // Half a character cannot be in an address.
+  const value = (_: string, name: string): string =>
+    encodeURIComponent(String(holes[name] ?? '').replace(/\p{Cs}/gu, '\ufffd'));
   const segment = (hole: string, name: string): string => {
     // As a part of a path these would climb out of it.
     if (/^\.\.?$/.test(String(holes[name]))) throw new CommentError('not-found');

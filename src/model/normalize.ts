@@ -144,16 +144,17 @@ function toComment(raw: Record<string, unknown>, parentId: CommentId | null): Co
 export function normalize(inputs: unknown): Comment[] {
   const comments: Comment[] = [];
   const seen = new Set<unknown>();
-  const stack: [unknown, CommentId | null][] = [];
+  const stack: [list: readonly unknown[], index: number, parentId: CommentId | null][] = [];
   const push = (list: unknown, parentId: CommentId | null): void => {
-    if (Array.isArray(list)) for (let i = list.length - 1; i >= 0; i--) stack.push([list[i], parentId]);
+    if (Array.isArray(list)) for (let i = list.length - 1; i >= 0; i--) stack.push([list, i, parentId]);
   };
   push(inputs, null);
   for (let next = stack.pop(); next; next = stack.pop()) {
-    const [raw, parentId] = next;
-    if (!isObject(raw) || seen.has(raw)) continue;
-    seen.add(raw);
+    const [list, index, parentId] = next;
     try {
+      const raw = list[index];
+      if (!isObject(raw) || seen.has(raw)) continue;
+      seen.add(raw);
       const comment = toComment(raw, parentId);
       comments.push(comment);
       push(raw['replies'], comment.id);

@@ -4,12 +4,8 @@ import { describe, test } from 'node:test';
 import type { CommentInput } from '../../src/model/comment.js';
 import { normalize, normalizeOne } from '../../src/model/normalize.js';
 import { ODD_VALUES } from '../helpers/odd-values.js';
+import { assertSound, KNOWN_OF_AUTHOR } from '../helpers/sound.js';
 
-const KNOWN = [
-  ...['id', 'parentId', 'author', 'createdAt', 'editedAt', 'body', 'status', 'source', 'votes', 'can'],
-  'nameless',
-];
-const KNOWN_OF_AUTHOR = ['name', 'url', 'avatar', 'badge'];
 const FIELDS = [
   ...[
     'id',
@@ -33,28 +29,6 @@ const one = (input: unknown) => {
   return comment;
 };
 const author = (value: unknown) => one({ id: 1, author: value }).author;
-
-function assertSound(comment: ReturnType<typeof one>): void {
-  for (const key of Object.keys(comment)) assert.ok(KNOWN.includes(key), `"${key}" is not known`);
-  for (const key of Object.keys(comment.author))
-    assert.ok(KNOWN_OF_AUTHOR.includes(key), `author.${key} is not known`);
-  assert.equal(typeof comment.id, 'string');
-  assert.ok(comment.id.length > 0);
-  assert.ok(comment.parentId === null || typeof comment.parentId === 'string');
-  for (const text of Object.values(comment.author)) assert.equal(typeof text, 'string');
-  for (const text of Object.values(comment.body)) assert.equal(typeof text, 'string');
-  assert.equal(Object.keys(comment.body).length, 1);
-  assert.equal(typeof comment.createdAt, 'number');
-  assert.ok(['published', 'pending', 'deleted'].includes(comment.status));
-  assert.ok(['string', 'undefined'].includes(typeof comment.source));
-  for (const [right, may] of Object.entries(comment.can))
-    assert.ok(['edit', 'remove', 'moderate'].includes(right) && may === true, `can.${right}`);
-  const { up = 0, down = 0, mine = 0 } = comment.votes ?? {};
-  for (const sum of [up, down]) assert.ok(Number.isInteger(sum) && sum >= 0, `${String(sum)} votes`);
-  assert.ok([-1, 0, 1].includes(mine));
-  for (const part of [comment, comment.author, comment.body, comment.can, comment.votes])
-    assert.ok(Object.isFrozen(part), 'someone could change it later');
-}
 
 describe('A reader sees every comment, whatever shape it came in', () => {
   test('a complete comment keeps what it says', () => {
