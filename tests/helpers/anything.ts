@@ -86,12 +86,24 @@ const FIELDS =
 const id = fc.oneof(
   fc.nat(9),
   fc.nat(9).map(String),
-  fc.constantFrom<unknown[]>('__proto__', 'constructor', 9007199254740993n.toString(), 1e21, ' 3 ', 'a/?#"b'),
+  fc.constantFrom<unknown[]>(
+    '__proto__',
+    'constructor',
+    9007199254740993n.toString(),
+    1e21,
+    ' 3 ',
+    'a/?#"b',
+    '\ud800',
+  ),
 );
 /** Longer than a line may be, of letters, spaces and what nobody sees. */
 const line = fc
-  .tuple(fc.constantFrom('a', '\u200b', ' ', '\u0301', '\u202e', '😀', 'é'), fc.nat(600), fc.string())
-  .map(([unit, times, end]) => unit.repeat(times) + end);
+  .tuple(
+    fc.constantFrom('a', '\u200b', ' ', '\u0301', '\u202e', '😀', 'é'),
+    fc.oneof(fc.nat(600), fc.constantFrom(39, 244)),
+    fc.string(),
+  )
+  .map(([unit, times, end]) => `${unit.repeat(times)} ${end}`);
 const LIKELY: Partial<Record<string, fc.Arbitrary<unknown>>> = {
   id,
   parentId: id,

@@ -16,6 +16,7 @@ export function assertSound(comment: Comment): void {
     assert.ok(KNOWN_OF_AUTHOR.includes(key), `author.${key} is not known`);
   assert.equal(typeof comment.id, 'string');
   assert.ok(comment.id.length > 0);
+  assert.equal(decodeURIComponent(encodeURIComponent(comment.id)), comment.id);
   assert.ok(comment.parentId === null || typeof comment.parentId === 'string');
   assert.notEqual(comment.parentId, comment.id);
   for (const [part, text] of Object.entries<string>({ ...comment.author })) {
