@@ -28,6 +28,7 @@ export const en = {
   'link.done': 'Link copied.',
   'link.missing': 'The comment that this link leads to is not here. It may have been deleted.',
   deleted: 'This comment was deleted.',
+  broken: 'This comment cannot be shown.',
   pending: 'Your comment is awaiting moderation.',
   'pending.hint': 'Only you can see it.',
   'pending.other': 'This comment is awaiting moderation.',

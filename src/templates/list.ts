@@ -1,5 +1,5 @@
-import { render } from 'lit';
-import type { CommentId } from '../model/comment.js';
+import { html, render } from 'lit';
+import type { Comment, CommentId } from '../model/comment.js';
 import type { Row } from '../model/tree.js';
 import { article } from './comment.js';
 import { anchor, type View } from './view.js';
@@ -41,6 +41,8 @@ export class ThreadList {
   readonly element = makeList('list');
   readonly #items = new Map<CommentId, Item>();
   #from: readonly unknown[] = [];
+  /** The developer is told once of each. */
+  readonly #broken = new WeakSet<Comment>();
 
   draw(view: View): void {
     const { shared, outline } = view;
@@ -118,7 +120,16 @@ export class ThreadList {
       element.className = `comment ${status === 'deleted' ? 'bare' : ''} ${target ? 'is-target' : ''}`;
       element.setAttribute('part', `comment ${status} ${target ? 'target' : ''}`);
       element.setAttribute('aria-labelledby', `a-${element.id} t-${element.id}`);
-      render(article(row, element.id, shared, folded, open), element);
+      try {
+        render(article(row, element.id, shared, folded, open), element);
+      } catch (cause) {
+        // What breaks one comment, as code of the page may, spares its neighbours.
+        element.className = 'comment bare';
+        render(html`<p class="gone" id="a-${element.id}">${shared.localizer.text('broken')}</p>`, element);
+        if (!this.#broken.has(comment))
+          console.error('<comment-thread> A comment cannot be shown.', comment, cause);
+        this.#broken.add(comment);
+      }
     }
     if (open) {
       if (!item.box) item.article.after((item.box = make('div', '', 'replybox')));
