@@ -11,8 +11,8 @@ export interface Reader {
   readonly moderator: boolean;
 }
 
-/** Turns Markdown into HTML, which is sanitised like any other. */
-type ToHtml = (markdown: string) => string;
+/** Turns Markdown into HTML, which is sanitised like any other; undefined: it is shown as text. */
+type ToHtml = (markdown: string) => string | undefined;
 
 /** Their comments → ours. */
 export class CommentReader {
@@ -74,7 +74,7 @@ export class CommentReader {
       createdAt: this.#date(part('createdAt')),
       editedAt: this.#date(part('editedAt')),
       html: html as string,
-      text: part('text') as string,
+      text: (part('text') ?? markdown) as string,
       source: toText(part('source') ?? markdown) || undefined,
       status: word(words.status, part('status')),
       votes: part('up') === undefined ? undefined : this.votes(node),

@@ -36,8 +36,8 @@ export function refusalOf(
   );
 }
 
-/** Of a page of HTML, what its first paragraph says; it is shown as text. */
+/** Of a page of HTML, what its first paragraph says; it is shown as text. Far down in it nobody looks. */
 function firstParagraph(text: string): string {
-  const [, inner] = /<p>(.*?)<\/p>/s.exec(text) ?? [];
-  return inner === undefined ? text : unescape(inner.replace(/<[^>]*>/g, '')).trim();
+  const [, inner] = /<p>(.*?)<\/p>/s.exec(text.slice(0, 20_000)) ?? [];
+  return inner === undefined ? text : unescape(inner.replace(/<[^<>]*>/g, '')).trim();
 }

@@ -77,7 +77,7 @@ export const asksFor = (request: RequestMapping, hole: string): boolean =>
 
 /** The address with `rel="next"` in a `Link` header (RFC 8288). */
 function linkOf(headers: Headers): string {
-  for (const [, address = '', rest = ''] of (headers.get('link') ?? '').matchAll(/<([^>]*)>([^,]*)/g))
+  for (const [, address = '', rest = ''] of (headers.get('link') ?? '').matchAll(/<([^<>]*)>([^,]*)/g))
     if (/;\s*rel="?[^";]*\bnext\b/.test(rest)) return address;
   return '';
 }

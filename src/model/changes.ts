@@ -46,7 +46,7 @@ export function removed(state: ThreadState, id: CommentId, stays = false): Threa
   if (stays || hasReplies(state, id)) return put(state, id, tombstone(known));
   const gone = new Set([id]);
   // An empty place above goes with its last reply, unless there may be more on the next pages.
-  for (let next = known; !state.next; ) {
+  for (let next = known; !state.next;) {
     const above = state.comments.get(next.parentId ?? '');
     if (above?.status !== 'deleted' || gone.has(above.id) || hasReplies(state, above.id, gone)) break;
     gone.add((next = above).id);

@@ -28,17 +28,18 @@ export const toNumber = (value: unknown): number => Number(toText(value) || NaN)
 
 /**
  * One line of text that stays in its place: no control characters, no bidirectional overrides that would
- * reorder the neighbours, no towers of combining marks; empty when nothing in it can be seen.
+ * reorder the neighbours, no towers of combining marks, joined or not; empty when nothing in it can be seen.
  */
 export function toLine(value: unknown, max: number): string {
   const line = toText(value)
     .slice(0, 4 * max)
     // eslint-disable-next-line no-control-regex -- control characters are what it takes out
-    .replace(/[\u202a-\u202e\u2066-\u2069\u0000-\u001f\u007f-\u009f]/g, ' ')
-    .replace(/(\p{M}{3})\p{M}+/gu, '$1')
+    .replace(/[\u2028-\u202e\u2066-\u2069\u0000-\u001f\u007f-\u009f]/g, ' ')
+    .replace(/((?:\p{M}\p{Cf}*){3})[\p{M}\p{Cf}]+/gu, '$1')
     .trim();
   const cut = Array.from(line).slice(0, max).join('').trim();
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(cut) ? cut : '';
+  // Fillers of Hangul, the blank of Braille and the null of music count as letters or signs.
+  return /(?![\u115f\u1160\u2800\u3164\uffa0\u{1d159}])[\p{L}\p{N}\p{P}\p{S}]/u.test(cut) ? cut : '';
 }
 
 /** An http or https address without user and password, or undefined. */

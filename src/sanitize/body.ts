@@ -8,6 +8,13 @@ import type { Sanitize } from './purify.js';
 /** Beyond these a body is shown as text: parsing it would hold up the page. */
 const MAX_LENGTH = 100_000;
 const MAX_TAGS = 2000;
+/**
+ * HTML opens `<b>` and its like anew in each paragraph until they are closed, the same with other attributes as often
+ * as it was there: 9 kB of text can be a million elements. The most that may come of that.
+ */
+const MAX_REOPENED = 200_000;
+const REOPENED = /<(b|big|code|em|font|i|s|small|strike|strong|tt|u)[\s/]/gi;
+const MAX_URL = 2000;
 
 let sanitize: Sanitize | undefined;
 let loading: Promise<void> | undefined;
@@ -45,7 +52,8 @@ function fromHtml(html: string): DocumentFragment {
   const tags = html.split('<', MAX_TAGS + 1).length;
   // Without markup there is nothing to parse: the common case, and a sanitiser call is dear.
   if (!hasMarkup(html) || html.length > MAX_LENGTH || tags > MAX_TAGS) return fromText(html);
-  const fragment = sanitize?.(html);
+  if ((html.match(REOPENED)?.length ?? 0) * tags > MAX_REOPENED) return fromText(html);
+  const fragment = attempt(html);
   // None where the sanitiser is missing, or the site allows no policy of ours.
   if (!fragment) return fromText(html);
   fragment.querySelectorAll('a').forEach(harden);
@@ -53,21 +61,33 @@ function fromHtml(html: string): DocumentFragment {
   return fragment;
 }
 
+function attempt(html: string): DocumentFragment | null | undefined {
+  try {
+    return sanitize?.(html);
+  } catch {
+    // Too much of it, or what no one has thought of: one comment without markup, not a thread without comments.
+    return undefined;
+  }
+}
+
 /** A link holds a whole address of http, https or mailto, or it is no link. */
 function harden(link: HTMLAnchorElement): void {
   const url = parseUrl((link.getAttribute('href') ?? '').trim());
-  if (!url || !/^(https?|mailto):$/.test(url.protocol) || hasLogin(url)) {
+  if (!url || url.href.length > MAX_URL || !/^(https?|mailto):$/.test(url.protocol) || hasLogin(url)) {
     link.removeAttribute('href');
     return;
   }
   link.href = url.href;
   link.rel = REL;
+  // Its words may name another site. In punycode, so that no letter looks like another.
+  if (url.host) link.title = url.host;
 }
 
 /** Plain text: a blank line parts paragraphs, a line break stays one. */
 function fromText(text: string): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  for (const part of text.trim().split(/\n\s*\n/)) {
+  const parts = text.trim().split(/\n\s*\n/);
+  for (const part of parts.length > MAX_TAGS ? [text] : parts) {
     const paragraph = document.createElement('p');
     paragraph.dir = 'auto';
     paragraph.className = 'plain';

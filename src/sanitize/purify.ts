@@ -1,6 +1,10 @@
 import createDOMPurify, { type Config } from 'dompurify';
 import type { Policy, SafeSink } from './policy.js';
 
+/** Beyond these there is no fragment: what is written in few tags may be many elements. */
+const MAX_NODES = 16_000;
+const MAX_ATTRIBUTES = 100;
+
 /** HTML with nothing in it but what is allowed, or null where the browser is not let. */
 export type Sanitize = (html: string) => DocumentFragment | null;
 
@@ -24,10 +28,18 @@ export function makeSanitize(
     RETURN_DOM_FRAGMENT: true,
     ...(policy && { TRUSTED_TYPES_POLICY: policy as TrustedTypePolicy }),
   };
+  let left = 0;
+  purify.addHook('beforeSanitizeElements', (node) => {
+    const { attributes } = node as Partial<Element>;
+    if (--left < 0 || (attributes && attributes.length > MAX_ATTRIBUTES)) throw new RangeError('too much');
+  });
   purify.addHook('uponSanitizeAttribute', (node, data) => {
     data.keepAttr = allowed[node.nodeName.toLowerCase()]?.includes(data.attrName) ?? false;
   });
-  return (html) => purify.sanitize(html, config);
+  return (html) => {
+    left = MAX_NODES;
+    return purify.sanitize(html, config);
+  };
 }
 
 /** DOMPurify needs a policy to parse; the browser's own sanitiser needs none. The same list drives both. */
@@ -36,6 +48,6 @@ function byBrowser(allowed: Readonly<Record<string, readonly string[]>>): Saniti
   return (html) => {
     const template: HTMLTemplateElement & SafeSink = document.createElement('template');
     template.setHTML!(html, { sanitizer: { elements, attributes: [] } });
-    return template.content;
+    return template.content.querySelectorAll('*').length > MAX_NODES ? null : template.content;
   };
 }

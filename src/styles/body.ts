@@ -3,8 +3,8 @@ import { css } from 'lit';
 /** A comment's own text. */
 export const body = css`
   .body {
-    max-width: var(--comment-thread-measure, 68ch);
-    padding-top: 0.125em;
+    max-width: calc(var(--comment-thread-measure, 68ch) + 0.5em);
+    margin-top: -0.125em;
   }
   .body,
   .body :is(p, li, blockquote) {

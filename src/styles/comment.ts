@@ -69,6 +69,20 @@ export const comment = css`
     gap: 0 0.625em;
     min-height: calc(var(--_av) * 0.72);
   }
+  /* A stranger's words paint no further than here, however high they are stacked; the padding is for focus rings. */
+  .author,
+  .to,
+  .badge,
+  .body {
+    contain: paint;
+    overflow: clip;
+  }
+  .author,
+  .to,
+  .body {
+    padding: 0.25em;
+    margin: -0.25em;
+  }
   .when {
     white-space: nowrap;
   }

@@ -57,7 +57,9 @@ const strange = (thread: Thread) =>
       if (!allowed.includes(tag)) found.push(`<${tag}>`);
       for (const { name, value } of element.attributes) {
         const isOurs =
-          name === 'dir' || (tag === 'a' && name === 'rel') || (tag === 'p' && value === 'plain');
+          name === 'dir' ||
+          (tag === 'a' && (name === 'rel' || name === 'title')) ||
+          (tag === 'p' && value === 'plain');
         const isLink = tag === 'a' && name === 'href' && /^https?:\/\/[^@]*$/.test(value);
         if (!isOurs && !isLink && !(tag === 'abbr' && name === 'title'))
           found.push(`${tag} ${name}="${value}"`);

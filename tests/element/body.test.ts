@@ -50,8 +50,27 @@ describe('The text of a comment', () => {
     ]);
     for (const a of element.querySelectorAll('a')) {
       expect(a.rel).to.equal('nofollow ugc noopener noreferrer');
-      expect(a.getAttributeNames().sort()).to.deep.equal(['href', 'rel']);
+      expect(
+        a
+          .getAttributeNames()
+          .filter((name) => name !== 'title')
+          .sort(),
+      ).to.deep.equal(['href', 'rel']);
     }
+  });
+
+  it('says of each link whose it is, in letters that look like no others', async () => {
+    const element = await body(
+      '<a href="https://evil.example:8080/x" title="bank">https://bank.example</a><a href="https://\u0440\u0430ypal.example/">paypal</a><a href="mailto:ann@x.example">c</a>',
+    );
+    const titles = [...element.querySelectorAll('a')].map((a) => a.title);
+    expect(titles).to.deep.equal(['evil.example:8080', 'xn--ypal-43d9g.example', '']);
+    expect(links(element)[1]).to.equal('https://xn--ypal-43d9g.example/');
+  });
+
+  it('of an address as long as no page has it is no link', async () => {
+    const element = await body(`<a href="https://x.example/${'x'.repeat(2000)}">a</a>`);
+    expect(links(element)).to.deep.equal([null]);
   });
 
   it('has no other links, but their words', async () => {

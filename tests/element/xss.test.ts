@@ -9,7 +9,7 @@ const response = await fetch(new URL('../fixtures/xss.json', import.meta.url));
 const attacks = (await response.json()) as string[];
 const REL = 'nofollow ugc noopener noreferrer';
 /** What the element itself puts on the elements of a body. */
-const OWN = ['dir', 'rel', 'class'];
+const OWN = ['dir', 'rel', 'class', 'title'];
 
 const hit = (): unknown => (window as { xss?: unknown }).xss;
 
