@@ -165,10 +165,17 @@ async function send(
   bytes: Buffer,
   empty: boolean,
 ): Promise<void> {
+  let goOn = (): void => undefined;
+  response.on('drain', () => {
+    goOn();
+  });
+  response.on('close', () => {
+    goOn();
+  });
   const write = async (chunk: Buffer): Promise<void> => {
     one.sent += chunk.length;
-    if (response.write(chunk)) return;
-    await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    const drained = new Promise<void>((resolve) => (goOn = resolve));
+    if (!response.write(chunk) && !response.destroyed) await drained;
   };
   if (cut === 'body') {
     await write(bytes.subarray(0, bytes.length >> 1));
