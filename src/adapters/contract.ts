@@ -57,7 +57,7 @@ export function contract({ src, credentials, ...who }: ContractOptions): Comment
     async list({ thread, sort, limit, cursor }, { signal }) {
       const page = (await call({ thread, sort, limit, cursor }, signal)) as CommentPage | null | undefined;
       // An empty answer is an empty thread.
-      if (page == null) return { comments: [] };
+      if (page == null || (Array.isArray(page) && page.length === 0)) return { comments: [] };
       // A backend that says "more" and gives nothing would be asked for ever.
       return (page.comments as unknown[] | undefined)?.length ? page : { ...page, next: null };
     },

@@ -29,6 +29,9 @@ const TIMEOUT = 20_000;
 const MAX_ANSWER = 20_000_000;
 const MAX_REFUSAL = 65_536;
 
+/** Whose last answer made no sense: the next one must be a new one, not that one again as the cache has it. */
+const spoilt = new Set<string>();
+
 /** The one place that talks to the network. Resolves to any answer; throws `CommentError` when there is none. */
 export async function request({
   method,
@@ -60,11 +63,12 @@ export async function request({
       },
       signal: giveUp.signal,
       credentials,
+      ...(spoilt.has(url) && { cache: 'reload' as const }),
       ...(body && { body: form ? toForm(body) : JSON.stringify(body) }),
       // A comment, its address and a reader's token must not follow a redirect to another server.
       ...((secret || method !== 'GET') && { redirect: 'error' as const }),
     });
-    return { response, headers: response.headers, ...parse(await textOf(response), response) };
+    return { response, headers: response.headers, ...parse(await textOf(response), response.ok, url) };
   } catch (cause) {
     if (cause instanceof CommentError) throw cause;
     signal.throwIfAborted();
@@ -107,11 +111,14 @@ async function textOf(response: Response): Promise<string> {
   }
 }
 
-function parse(text: string, { ok, url }: Response): Pick<Answer, 'json' | 'text'> {
+function parse(text: string, ok: boolean, url: string): Pick<Answer, 'json' | 'text'> {
   const json = text.trim();
   try {
-    return { json: json ? JSON.parse(json) : undefined };
+    const parsed = { json: json ? (JSON.parse(json) as unknown) : undefined };
+    spoilt.delete(url);
+    return parsed;
   } catch {
+    spoilt.add(url);
     // A failed request has said enough with its status.
     if (!ok) return { json: undefined, text };
     throw new CommentError('server', {

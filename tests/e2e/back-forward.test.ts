@@ -2,7 +2,6 @@
 import { chromium, type Page } from '@playwright/test';
 import { launchOptions } from '../helpers/browsers.mjs';
 import { expect, Room, test } from '../helpers/e2e-faults.js';
-import { Thread } from '../helpers/e2e-thread.js';
 import { FaultProxy } from '../helpers/fault-proxy.js';
 
 const WORDS = 'Half a sentence, and then';
@@ -111,9 +110,11 @@ test.describe('A page that comes back as it was', () => {
 function watchUnload(): void {
   const unloads: string[] = [];
   Object.assign(globalThis, { unloads });
-  const add = EventTarget.prototype.addEventListener;
-  EventTarget.prototype.addEventListener = function (this: EventTarget, ...args) {
-    if (/^(before)?unload$/.test(args[0])) unloads.push(args[0]);
-    add.apply(this, args);
-  };
+  const add = addEventListener.bind(globalThis) as (...args: unknown[]) => void;
+  Object.assign(globalThis, {
+    addEventListener: (type: string, ...rest: unknown[]) => {
+      if (/^(before)?unload$/.test(type)) unloads.push(type);
+      add(type, ...rest);
+    },
+  });
 }

@@ -121,7 +121,9 @@ test.describe('The words', () => {
     expect(await room.stored(text)).toHaveLength(1);
   });
 
-  test('of a comment that was on its way when the page closed are there, and posted once', async ({ room }) => {
+  test('of a comment that was on its way when the page closed are there, and posted once', async ({
+    room,
+  }) => {
     const { page, proxy } = room;
     const thread = await begin(room);
     const text = unique('On the doorstep');
@@ -139,7 +141,7 @@ test.describe('The words', () => {
   });
 });
 
-const STORAGES: Record<string, (page: Page) => Promise<void>> = {
+const STORAGES: Record<string, (page: Page) => Promise<unknown>> = {
   blocked: (page) =>
     page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {

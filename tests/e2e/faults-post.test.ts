@@ -9,7 +9,8 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 const HTML_TYPE = { 'content-type': 'text/html' };
 const WRITER = { name: 'Ada Tester', email: 'ada@mail.example' };
 
-const keysOf = ({ proxy }: Room) => new Set(proxy.asks('POST').map(({ headers }) => headers['idempotency-key']));
+const keysOf = ({ proxy }: Room) =>
+  new Set(proxy.asks('POST').map(({ headers }) => headers['idempotency-key']));
 
 /** Everything that was typed is still there. */
 async function keeps(thread: Thread, text: string): Promise<void> {
@@ -29,7 +30,10 @@ async function standsOnce(room: Room, thread: Thread, text: string): Promise<voi
 const LOST: Record<string, { fault: Fault; stored: number }> = {
   'a connection that ends at once': { fault: { cut: 'status' }, stored: 0 },
   'a 500 with a page': { fault: { status: 500, headers: HTML_TYPE, body: '<h1>Oops</h1>' }, stored: 0 },
-  'a 502 that never ends': { fault: { status: 502, headers: HTML_TYPE, body: '<p>', endless: true }, stored: 0 },
+  'a 502 that never ends': {
+    fault: { status: 502, headers: HTML_TYPE, body: '<p>', endless: true },
+    stored: 0,
+  },
   'a 503 without a word': { fault: { status: 503, body: '' }, stored: 0 },
   'the page of a hotel': { fault: { headers: HTML_TYPE, body: '<h1>Welcome</h1>' }, stored: 0 },
   'a redirect': { fault: { status: 307, headers: { location: '/api/comments?thread=other' } }, stored: 0 },
@@ -38,7 +42,10 @@ const LOST: Record<string, { fault: Fault; stored: number }> = {
   'an answer lost after its status': { fault: { cut: 'headers' }, stored: 1 },
   'half an answer': { fault: { cut: 'body' }, stored: 1 },
   'a gateway that gave up too early': { fault: { stored: true, status: 504, body: 'late' }, stored: 1 },
-  'a warning before the answer': { fault: { spoil: (body) => `<b>Warning</b> ${body.toString()}` }, stored: 1 },
+  'a warning before the answer': {
+    fault: { spoil: (body) => `<b>Warning</b> ${body.toString()}` },
+    stored: 1,
+  },
 };
 
 test.describe('A comment that meets', () => {
@@ -207,7 +214,14 @@ test.describe('A refusal', () => {
     expect(await room.stored('false name')).toEqual([]);
   });
 
-  const SHAPES: unknown[] = ['no', 7, null, [null, 3, ['x']], { text: { detail: { a: 1 } } }, { __proto__: ['x'] }];
+  const SHAPES: unknown[] = [
+    'no',
+    7,
+    null,
+    [null, 3, ['x']],
+    { text: { detail: { a: 1 } } },
+    { __proto__: ['x'] },
+  ];
   test('of no known shape is told in general, and the words stay', async ({ room }) => {
     await room.seed('The one before.');
     const thread = await (await room.visit()).ready();

@@ -148,7 +148,12 @@ test.describe('The next page', () => {
   test('is not asked for by an address that names nothing', async ({ room }) => {
     await room.seed('Only this.');
     const address = room.address();
-    for (const hash of ['#comment-', '#comment-%E0%A4%A', '#comment-"><img src=x onerror=alert(1)>', '#__proto__']) {
+    for (const hash of [
+      '#comment-',
+      '#comment-%E0%A4%A',
+      '#comment-"><img src=x onerror=alert(1)>',
+      '#__proto__',
+    ]) {
       await room.page.goto('about:blank');
       room.proxy.asked.length = 0;
       await room.page.goto(address + hash);

@@ -66,7 +66,13 @@ export class Room {
   }
 
   /** Makes a page with the thread in it. Returns its address. */
-  address({ path = '/page', attributes = '', head = '', policy = POLICY, base = '' }: PageOptions = {}): string {
+  address({
+    path = '/page',
+    attributes = '',
+    head = '',
+    policy = POLICY,
+    base = '',
+  }: PageOptions = {}): string {
     this.proxy.pages.set(
       path,
       `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>
