@@ -34,8 +34,10 @@ async function openServer(url: string): Promise<Kysely<Schema>> {
   } catch {
     throw new Error('DATABASE_URL is not a postgres:// URL.');
   }
-  // A server that restarts ends idle connections; the pool replaces them, and without a listener Node exits.
+  // A server that restarts ends all connections; the pool replaces them, and without a listener Node exits: the
+  // pool listens to the idle ones, nobody to one that is between two statements of a transaction.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return migrated(new Kysely({ dialect: new PostgresDialect({ pool }) }), `PostgreSQL at ${place}`);
 }
 
