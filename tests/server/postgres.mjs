@@ -10,8 +10,11 @@ import { aptInstall, canApt } from '../helpers/apt.mjs';
 const DEBIAN = '/usr/lib/postgresql';
 const PATIENCE_MS = 20_000;
 
-/** Resolves with `{ url, stop }` once the server answers. */
-export async function startPostgres() {
+/**
+ * Resolves with `{ url, stop, kill, restart }` once the server answers. `durable` makes it write as a server in
+ * use does. `kill` ends it and the given processes of it by SIGKILL.
+ */
+export async function startPostgres({ durable = false } = {}) {
   const bin = findBinaries() ?? installBinaries();
   const owner = unprivileged();
   const folder = mkdtempSync(join(tmpdir(), 'comment-thread-postgres-'));
@@ -20,32 +23,65 @@ export async function startPostgres() {
     const data = join(folder, 'data');
     initdb(bin, data, owner);
     const port = await freePort();
-    const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings(port, folder)], {
-      ...owner,
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let log = '';
-    server.stderr.on('data', (text) => (log += text));
-    const ended = new Promise((resolve) => server.once('exit', resolve));
+    const start = () =>
+      launch(bin, ['-D', data, ...settings(port, folder, durable)], { ...owner, cwd: folder });
+    let server = await start();
     const stop = async () => {
       // Fast shutdown: ends the connections, then the server.
-      if (server.exitCode === null) server.kill('SIGINT');
-      await ended;
+      await server.end('SIGINT');
       rmSync(folder, { recursive: true, force: true });
     };
-    const deadline = Date.now() + PATIENCE_MS;
-    while (!log.includes('ready to accept connections')) {
-      if (server.exitCode !== null || Date.now() > deadline) {
-        await stop();
-        throw new Error(`PostgreSQL does not start: ${log.trim()}`);
+    const kill = async (backends) => {
+      // The server first, else it would restart itself.
+      const ended = server.end('SIGKILL');
+      for (const pid of backends) killOne(pid);
+      await ended;
+    };
+    const restart = async () => {
+      // A process that outlived the kill holds the shared memory for a moment.
+      for (let attempt = 1; ; attempt++) {
+        try {
+          server = await start();
+          return;
+        } catch (error) {
+          if (attempt === 20) throw error;
+          await sleep(250);
+        }
       }
-      await sleep(50);
-    }
-    return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
+    };
+    return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop, kill, restart };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** Starts the server and waits until it answers. */
+async function launch(bin, args, options) {
+  const server = spawn(join(bin, 'postgres'), args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  let log = '';
+  server.stderr.on('data', (text) => (log += text));
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  const end = async (signal) => {
+    if (server.exitCode === null) server.kill(signal);
+    await ended;
+  };
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!log.includes('ready to accept connections')) {
+    if (server.exitCode !== null || Date.now() > deadline) {
+      await end('SIGINT');
+      throw new Error(`PostgreSQL does not start: ${log.trim()}`);
+    }
+    await sleep(50);
+  }
+  return { end };
+}
+
+function killOne(pid) {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It went with its server.
   }
 }
 
@@ -89,13 +125,13 @@ function initdb(bin, data, owner) {
   if (status !== 0) throw new Error(`initdb failed: ${stderr.trim()}`);
 }
 
-/** Only this machine may connect, and nothing has to survive a power cut. */
-function settings(port, folder) {
+/** Only this machine may connect. By default nothing has to survive a power cut. */
+function settings(port, folder, durable) {
   const values = {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: folder,
-    fsync: 'off',
+    fsync: durable ? 'on' : 'off',
     log_timezone: 'UTC',
     lc_messages: 'C',
   };

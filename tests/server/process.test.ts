@@ -1,86 +1,30 @@
 /** The server as an operator meets it: a process with an environment, signals and a folder. */
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createDatabase, draft, newThread, type PageJson } from './harness.js';
+import { draft, newThread, type PageJson } from './harness.js';
+import { endAll, newData, run, start as startServer, type Env } from './server-process.js';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const READY = /comment-thread demo: (http:\S+)\n$/;
-
-let env: Record<string, string>;
-let cleanUp: () => Promise<void> | void;
-const running = new Set<ChildProcess>();
+let env: Env;
+let drop: () => Promise<void> | void;
 
 before(async () => {
-  const server = process.env['TEST_DATABASE_URL'];
-  if (server) {
-    const { url, drop } = await createDatabase(server);
-    env = { DATABASE_URL: url };
-    cleanUp = drop;
-  } else {
-    const folder = mkdtempSync(join(tmpdir(), 'comment-thread-'));
-    env = { DATA_DIR: join(folder, 'made', 'pglite') };
-    cleanUp = () => {
-      rmSync(folder, { recursive: true, force: true });
-    };
-  }
+  ({ env, drop } = await newData());
 });
 after(async () => {
-  // A failed test leaves its server running.
-  for (const child of running) child.kill('SIGKILL');
-  await cleanUp();
+  endAll();
+  await drop();
 });
 
-interface Running {
-  url: string;
-  child: ChildProcess;
-  /** Exit code. */
-  ended: Promise<number | null>;
-}
-
-function run(more: Record<string, string> = {}) {
-  const clean = Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^(PORT|HOST|DATA_DIR|DATABASE_URL|RATE_LIMIT)$/.test(name),
-    ),
-  );
-  const child = spawn(process.execPath, ['--import', 'tsx', 'demo/server/main.ts'], {
-    cwd: ROOT,
-    env: { ...clean, ...env, ...more },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const said = { out: '', err: '' };
-  child.stdout.on('data', (text) => (said.out += String(text)));
-  child.stderr.on('data', (text) => (said.err += String(text)));
-  const ended = new Promise<number | null>((resolve) => {
-    child.once('close', resolve);
-  });
-  running.add(child);
-  void ended.then(() => running.delete(child));
-  return { child, said, ended };
-}
-
-async function start(more: Record<string, string> = {}): Promise<Running> {
-  const { child, said, ended } = run({ PORT: '0', ...more });
-  const deadline = Date.now() + 120_000;
-  for (;;) {
-    const url = READY.exec(said.out)?.[1];
-    if (url) return { url, child, ended };
-    assert.ok(child.exitCode === null && Date.now() < deadline, `it does not start: ${said.out}${said.err}`);
-    await sleep(50);
-  }
-}
+const start = (more: Env = {}) => startServer({ ...env, ...more });
 
 /** A start that must fail, and what it says. */
-async function fail(more: Record<string, string>): Promise<string> {
-  const { said, ended } = run({ PORT: '0', ...more });
+async function fail(more: Env): Promise<string> {
+  const { said, ended } = run({ PORT: '0', ...env, ...more });
   assert.equal(await ended, 1, said.out);
   assert.doesNotMatch(said.err, /^ +at /m, 'a stack is no sentence');
   return said.err.trim();
