@@ -4,6 +4,8 @@ import type { Comment, CommentId } from '../model/comment.js';
 import { echoOf } from '../model/echo.js';
 import type { Held, Outbox, OutboxKit } from './kit.js';
 
+const PREFIX = 'comment-thread:outbox:';
+
 /** What is kept of a comment in this browser: no name and no address, for those need the reader's consent. */
 interface Entry {
   readonly id: string;
@@ -23,6 +25,7 @@ class Waiting implements Outbox {
   /** Given to this page, which knows the whole comment: pressing "Post" was the order to send it. */
   readonly #given = new Map<CommentId, Held>();
   #sending = false;
+  #onItsWay: CommentId | undefined;
 
   constructor(kit: OutboxKit) {
     this.#kit = kit;
@@ -53,7 +56,7 @@ class Waiting implements Outbox {
     const { html, icon, localizer } = this.#kit;
     const l = localizer();
     const given = this.#given.has(id);
-    const words = given ? (navigator.onLine ? 'waiting.sending' : 'waiting') : 'waiting.ask';
+    const words = id === this.#onItsWay ? 'waiting.sending' : given ? 'waiting' : 'waiting.ask';
     const button = given ? 'waiting.edit' : 'waiting.post';
     return html`<div class="notice warning slim" part="notice waiting">
       ${icon}
@@ -66,14 +69,15 @@ class Waiting implements Outbox {
     </div>`;
   }
 
-  get #key(): string {
-    return `comment-thread:outbox:${this.#kit.conversation.drafts.place}`;
+  /** The thread that is shown. */
+  get #place(): string {
+    return this.#kit.conversation.drafts.place;
   }
 
-  /** What waits in this thread; another tab may have sent some of it. */
-  #entries(): Entry[] {
+  /** What waits in a thread; another tab may have sent some of it. */
+  #entries(place = this.#place): Entry[] {
     try {
-      const kept = JSON.parse(this.#kit.load(this.#key) ?? '[]') as Entry[];
+      const kept = JSON.parse(this.#kit.load(PREFIX + place) ?? '[]') as Entry[];
       return kept.filter(({ id, text }) => typeof id === 'string' && typeof text === 'string');
     } catch {
       // Somebody else's words.
@@ -81,8 +85,8 @@ class Waiting implements Outbox {
     }
   }
 
-  #write(entries: readonly Entry[]): void {
-    this.#kit.save(this.#key, entries.length > 0 ? JSON.stringify(entries) : null);
+  #write(entries: readonly Entry[], place = this.#place): void {
+    this.#kit.save(PREFIX + place, entries.length > 0 ? JSON.stringify(entries) : null);
   }
 
   /** Into the thread, as its writer sees it. */
@@ -97,74 +101,75 @@ class Waiting implements Outbox {
     return waiting;
   }
 
-  /** Out of the outbox. False when it was not there any more: another tab has taken it. */
-  #remove(id: CommentId): boolean {
-    const entries = this.#entries();
-    const left = entries.filter((one) => one.id !== id);
+  #remove(id: CommentId, place = this.#place): void {
     this.#given.delete(id);
-    this.#write(left);
-    this.#kit.forget(id);
-    return left.length < entries.length;
+    this.#write(
+      this.#entries(place).filter((one) => one.id !== id),
+      place,
+    );
+    if (place === this.#place) this.#kit.forget(id);
   }
 
   /** There may be a connection again: what was given to this page goes out, one after the other. */
   async #send(): Promise<void> {
-    const { conversation, announce, localizer, host } = this.#kit;
-    // The words at each comment speak of the connection.
-    this.#redraw();
     if (this.#sending) return;
     this.#sending = true;
-    const { drafts } = conversation;
-    for (const { id } of this.#entries()) {
-      const draft = this.#given.get(id);
-      if (!draft || !navigator.onLine || drafts !== conversation.drafts) continue;
-      try {
-        await conversation.send(draft);
-        if (drafts === conversation.drafts) this.#remove(id);
-        announce(localizer().text('posted'));
-      } catch (error) {
-        const { code } = error as { code?: string };
-        // Nobody answered: it waits on. Whatever else is wrong, the reader can mend it in the form.
-        if (code === 'offline' || code === 'server' || drafts !== conversation.drafts) continue;
-        await this.#take(id);
-        announce(localizer().text('waiting.refused'));
-      }
-    }
+    const place = this.#place;
+    for (const { id } of this.#entries()) if (place === this.#place) await this.#sendOne(id, place);
     this.#sending = false;
-    host.requestUpdate();
+  }
+
+  async #sendOne(id: CommentId, place: string): Promise<void> {
+    const { conversation, announce, localizer } = this.#kit;
+    const draft = this.#given.get(id);
+    // Another tab may have taken it.
+    if (!draft || !navigator.onLine || !this.#entries().some((one) => one.id === id)) return;
+    this.#onItsWay = id;
+    this.#redraw(id);
+    try {
+      await conversation.send(draft);
+      this.#remove(id, place);
+      announce(localizer().text('posted'));
+    } catch (error) {
+      const { code } = error as { code?: string };
+      // Nobody answered: it waits on. Whatever else is wrong, its writer can do something about it in the form.
+      if (code === 'offline' || place !== this.#place) return;
+      await this.#take(id);
+      announce(localizer().text(code === 'server' ? 'error.post' : 'waiting.refused'));
+    } finally {
+      this.#onItsWay = undefined;
+      this.#redraw(id);
+    }
   }
 
   /** Back into the form, under the comment that it answers, with the key that it may have been sent with before. */
   async #take(id: CommentId): Promise<void> {
-    const { conversation, form } = this.#kit;
+    const { conversation, form, forget } = this.#kit;
+    const { parentId = null } = this.#entries().find((one) => one.id === id) ?? {};
+    const found = parentId !== null && (await conversation.reveal(parentId));
     const entry = this.#entries().find((one) => one.id === id);
-    if (!this.#remove(id) || !entry) return;
-    const { parentId, text } = entry;
-    const parent =
-      parentId !== null && (await conversation.reveal(parentId))
-        ? conversation.thread.state.comments.get(parentId)!
-        : null;
+    // Another tab has taken it.
+    if (!entry) { forget(id); return; }
+    const parent = (found && conversation.thread.state.comments.get(parentId)) || null;
     const { drafts } = conversation;
     // After the words that are there.
     const before = drafts.read(parent).trim();
-    drafts.write(parent, before ? `${before}\n\n${text}` : text);
+    drafts.write(parent, before ? `${before}\n\n${entry.text}` : entry.text);
     if (!before) drafts.key(parent, id);
+    this.#remove(id);
     await conversation.reply(parent && parent.id);
     form.refill();
   }
 
-  #redraw(): void {
-    const { conversation, host, insert } = this.#kit;
-    for (const { id } of this.#entries()) {
-      const comment = conversation.thread.state.comments.get(id);
-      if (comment) insert(Object.freeze({ ...comment }));
-    }
-    host.requestUpdate();
+  #redraw(id: CommentId): void {
+    const { conversation, insert } = this.#kit;
+    const comment = conversation.thread.state.comments.get(id);
+    if (comment?.status === 'waiting') insert(Object.freeze({ ...comment }));
   }
 
   readonly #onClick = ({ target }: Event): void => {
     const button = (target as Element).closest('[data-wait]');
     const id = button?.closest<HTMLElement>('[data-id]')?.dataset['id'];
-    if (id !== undefined && !this.#sending) void this.#take(id);
+    if (id !== undefined && id !== this.#onItsWay) void this.#take(id);
   };
 }

@@ -118,6 +118,24 @@ describe('A comment posted without a connection', () => {
     expect(reader.errors).to.deep.equal(['Error: Taken']);
   });
 
+  it('comes back to the form, too, when the backend fails', async () => {
+    const reader = await wait('Hello');
+    reader.backend.behaviour = {
+      ...THREAD,
+      create: () => {
+        throw new Error('down');
+      },
+    };
+    const { error } = console;
+    console.error = () => undefined;
+    connect(true);
+    await reader.hears('Your comment could not be posted. Your text is still here.');
+    console.error = error;
+    expect(reader.field('Comment').value).to.equal('Hello');
+    expect(reader.part('waiting')).to.equal(null);
+    expect(reader.backend.creates.length).to.equal(1);
+  });
+
   it('can be taken back to the form, after what is written there', async () => {
     const reader = await wait('Hello');
     await reader.type('Comment', 'Something else');
