@@ -1,4 +1,5 @@
 /** The REST backend as an app, to be served at its own root or mounted anywhere. */
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { sql, type Kysely } from 'kysely';
@@ -47,9 +48,21 @@ export function createApi(options: ApiOptions): Hono {
   app.onError(onError);
   app.use('*', cors(corsOrigins));
   app.post('/comments', bodyLimit({ maxSize: MAX_BODY, onError: refuseSize }), async (context, next) => {
-    const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-    if (type !== 'application/json') {
+    const type = context.req.header('content-type')?.toLowerCase() ?? '';
+    if (type.split(';')[0]?.trim() !== 'application/json') {
       throw new ProblemError(415, 'invalid', 'The body must be application/json.');
+    }
+    const charset = /;\s*charset\s*=\s*"?([^";\s]*)/.exec(type)?.[1] ?? 'utf-8';
+    if (charset !== 'utf-8') throw new ProblemError(415, 'invalid', 'The body must be in UTF-8.');
+    // Else the text is stored with a question mark for each letter.
+    if (!isUtf8(new Uint8Array(await context.req.arrayBuffer()))) {
+      throw new ProblemError(400, 'invalid', 'The body is not UTF-8.');
+    }
+    await next();
+  });
+  app.get('/comments', async (context, next) => {
+    if (!isDecodable(new URL(context.req.url).search)) {
+      throw new ProblemError(400, 'invalid', 'The query must be percent-encoded UTF-8.');
     }
     await next();
   });
@@ -100,9 +113,7 @@ export function createApi(options: ApiOptions): Hono {
   app.openapi(documentRoute, (context) => context.json((description ??= describe(app))));
 
   app.all('/comments', () => refuseMethod('GET, HEAD, POST, OPTIONS'));
-  app.on(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], ['/health', '/openapi.json'], () =>
-    refuseMethod('GET, HEAD'),
-  );
+  for (const path of ['/health', '/openapi.json']) app.all(path, () => refuseMethod('GET, HEAD'));
   app.all('*', () => {
     throw new ProblemError(404, 'not-found', 'There is nothing at this address.');
   });
@@ -111,6 +122,15 @@ export function createApi(options: ApiOptions): Hono {
 
 function refuseSize(): never {
   throw new ProblemError(413, 'invalid', `The body may have at most ${MAX_BODY / 1024} kB.`);
+}
+
+function isDecodable(query: string): boolean {
+  try {
+    decodeURIComponent(query);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function refuseMethod(allow: string): never {

@@ -1,11 +1,12 @@
 /** Starts the reference backend with the demo pages: `npm start`. */
-import type { Server } from 'node:http';
-import { createAdaptorServer } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import { createApi } from './api.js';
 import { readConfig, type Config } from './config.js';
 import { openDatabase } from './database.js';
 import { createDemo, seed } from './demo.js';
 import { stopOnSignal } from './stop.js';
+import { errorHandler, refuseBroken } from './transport.js';
 
 const LAST_PORT = 8090;
 
@@ -30,7 +31,12 @@ async function start(config: Config): Promise<void> {
       trustProxy: config.trustProxy,
     });
     const app = createDemo({ db, api, config });
-    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    const listener = getRequestListener(app.fetch, { errorHandler });
+    // A missing Host header is for the listener to refuse, which says why.
+    const server = createServer({ requireHostHeader: false }, (incoming, outgoing) => {
+      void listener(incoming, outgoing);
+    });
+    refuseBroken(server);
     const port = await listen(server, config);
     stopOnSignal(server, () => db.destroy());
     console.log(`comment-thread demo: http://${printable(config.host)}:${port}/`);

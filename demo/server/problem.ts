@@ -8,7 +8,7 @@ import type { FieldIssue } from './fields.js';
 
 type Code = ProblemJson['code'];
 type FieldError = NonNullable<ProblemJson['errors']>[number];
-type Status = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+type Status = 400 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 417 | 422 | 429 | 431 | 500 | 503;
 
 export class ProblemError extends Error {
   readonly status: Status;
@@ -23,7 +23,8 @@ export class ProblemError extends Error {
   }
 }
 
-export function answer(context: Context, problem: ProblemError): Response {
+/** What `answer` sends, for those who have no context. */
+export function written(problem: ProblemError): { body: string; headers: Record<string, string> } {
   const body: ProblemJson = {
     type: 'about:blank',
     title: STATUS_CODES[problem.status] ?? 'Error',
@@ -32,11 +33,17 @@ export function answer(context: Context, problem: ProblemError): Response {
     code: problem.code,
     ...(problem.more.errors && { errors: problem.more.errors }),
   };
-  return context.body(JSON.stringify(body), problem.status, {
+  const headers = {
     ...problem.more.headers,
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
-  });
+  };
+  return { body: JSON.stringify(body), headers };
+}
+
+export function answer(context: Context, problem: ProblemError): Response {
+  const { body, headers } = written(problem);
+  return context.body(body, problem.status, headers);
 }
 
 /** For app.onError: nothing of an unexpected error is told to the client. */
@@ -44,6 +51,10 @@ export function onError(error: unknown, context: Context): Response {
   if (error instanceof ProblemError) return answer(context, error);
   if (error instanceof HTTPException && error.status === 400) {
     return answer(context, new ProblemError(400, 'invalid', 'The body is not valid JSON.'));
+  }
+  // Nobody hears this answer, and a reader who goes away is nothing to log.
+  if (context.req.raw.signal.aborted && (error as { code?: unknown }).code === 'ECONNRESET') {
+    return answer(context, new ProblemError(400, 'invalid', 'The body ended early.'));
   }
   // Not the error as a whole: the database adds the failing row, with its address, in further properties.
   console.error(error instanceof Error ? error.stack : 'An error that is no Error was thrown.');

@@ -21,8 +21,13 @@ export function forward(
 ): Response | Promise<Response> {
   const url = new URL(context.req.url);
   url.pathname = url.pathname.slice(prefix.length);
-  const request =
-    body === undefined
+  // A Request cannot be made with this method; the API refuses it all the same.
+  const trace = context.req.method === 'TRACE';
+  const request = trace
+    ? Object.defineProperty(new Request(url, { headers: context.req.raw.headers }), 'method', {
+        value: 'TRACE',
+      })
+    : body === undefined
       ? new Request(url, context.req.raw)
       : new Request(url, { method: context.req.method, headers: context.req.raw.headers, body });
   for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
