@@ -16,6 +16,12 @@ interface Data {
 }
 export type Load = <Name extends keyof Data>(name: Name) => Promise<Data[Name]>;
 
+/** As a page of the element tests reads them. */
+export const fetched: Load = async (name) => {
+  const response = await fetch(new URL(`../fixtures/attacks/${name}.json`, import.meta.url));
+  return (await response.json()) as never;
+};
+
 export interface Attacks {
   /** Each of them as HTML. */
   readonly html: readonly string[];
