@@ -74,6 +74,7 @@ export const comment = css`
   .to,
   .badge,
   .body {
+    min-width: 0;
     contain: paint;
     overflow: clip;
   }

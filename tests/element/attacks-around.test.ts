@@ -136,7 +136,7 @@ describe('Of thousands of attacks around the comments nothing runs, loads or lea
     });
     await reader.equipped();
     for (const group of inGroups(all, keys.length)) {
-      reader.element.strings = Object.fromEntries(group.map((one, i) => [keys[i]!, one])) as Strings;
+      reader.element.strings = Object.fromEntries(group.map((one, i) => [keys[i]!, one]));
       await reader.settled();
       none(strangeIn(reader.root), 'in the thread');
     }

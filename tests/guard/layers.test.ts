@@ -32,8 +32,22 @@ const HTML_SINKS = [
   'srcdoc',
   'setHTMLUnsafe',
   'parseHTMLUnsafe',
+  'appendHTMLUnsafe',
+  'streamHTMLUnsafe',
+  'createContextualFragment',
+  'DOMParser',
+  'XSLTProcessor',
+  'execCommand',
+  'createHTML',
 ];
-const UNSAFE_DIRECTIVES = ['unsafeHTML', 'unsafeSVG', 'unsafeMathML', 'unsafeStatic'];
+const UNSAFE_DIRECTIVES = [
+  'unsafeHTML',
+  'unsafeSVG',
+  'unsafeMathML',
+  'unsafeStatic',
+  'unsafeCSS',
+  'templateContent',
+];
 
 const sources = parseSources();
 const imports = sources.flatMap(importsOf);
