@@ -105,6 +105,24 @@ describe('A comment that is deleted', () => {
     assert.deepEqual(ids(removed(thread(two), 'c')), ['a', 'b', 'd', 'e']);
   });
 
+  test('takes 10,000 empty places along', () => {
+    const chain = Array.from({ length: 10_000 }, (_, i): CommentInput => ({
+      id: i,
+      parentId: i - 1,
+      status: i < 9999 ? 'deleted' : 'published',
+    }));
+    // The first has the id 0, which is no parent.
+    assert.deepEqual(ids(removed(thread(chain), '9999')), ['0']);
+  });
+
+  test('and an empty place that goes with it do not come back as own ones', () => {
+    const own = inserted(thread(ABC), one({ id: 'x', status: 'pending' }), false);
+    const page = [{ id: 'x', status: 'deleted' as const }, { id: 'y', parentId: 'x' }];
+    const left = removed(loaded(own, { comments: normalize(page) }, false), 'y');
+    assert.deepEqual(ids(left), []);
+    assert.deepEqual(ids(loaded(left, { comments: [] }, false)), []);
+  });
+
   test('does not come back as an own one', () => {
     const own = inserted(thread(ABC), one({ id: 'x', status: 'pending' }), false);
     assert.ok(own.own.has('x'));
