@@ -111,6 +111,7 @@ describe('Any answer to any request', () => {
   const body = fc.oneof(
     json,
     list,
+    fc.record({ items: fc.array(commentOf(json), { minLength: 1, maxLength: 3 }), total: json, pages: json }),
     fc.record(
       {
         items: list,
