@@ -41,6 +41,9 @@ const OUR_NAMES: RestMapping = {
   words: { status: { true: 'pending', text: 'deleted' }, mine: { 1: 1 }, badge: { text: 'author' } },
 };
 
+const { next: _, ...rest } = OUR_NAMES;
+const PAGES: RestMapping = { ...rest, list: 'GET /comments?p={page}', paging: 'page', pages: 'total' };
+
 /** A comment of which one field is odd. */
 function strange(field: string, value: unknown, i: number): object {
   const [outer = '', inner] = field.split('.');
@@ -145,7 +148,8 @@ describe('A backend that sends odd things', () => {
         answer({ comments: [by('Ann')], ...about });
         const contract = await open(null, { attributes: { src: '/api' } });
         const mapped = await open(null, { attributes: { src: '/api' }, properties: { mapping: OUR_NAMES } });
-        for (const reader of [adapter, contract, mapped]) {
+        const paged = await open(null, { attributes: { src: '/api' }, properties: { mapping: PAGES } });
+        for (const reader of [adapter, contract, mapped, paged]) {
           expect(reader.authors, JSON.stringify(value)).to.deep.equal(['Ann']);
           assertWords(reader);
         }
@@ -156,7 +160,7 @@ describe('A backend that sends odd things', () => {
     });
 
   it('beside the comments shows no comment for what is none', async () => {
-    const { comment: _, ...ourNames } = OUR_NAMES;
+    const { comment: __, ...ourNames } = OUR_NAMES;
     for (const mapping of [undefined, OUR_NAMES, { ...ourNames, roots: 'total' }]) {
       const properties = mapping && { mapping };
       answer({ comments: [null, by('Ann'), null, by('Ben')] });
