@@ -15,6 +15,7 @@ test.describe('No answer at all', () => {
     await room.page.clock.install();
     const thread = new Thread(room.page);
     const address = room.address();
+    room.proxy.keepAlive = false;
     room.proxy.spoil('GET', { cut: 'status' });
     await room.page.goto(address);
     await room.asked('GET', 1);

@@ -57,6 +57,8 @@ export class FaultProxy implements AsyncDisposable {
   readonly asked: Asked[] = [];
   /** HTML by path, in place of the backend's. */
   readonly pages = new Map<string, string>();
+  /** Without it every request has a connection of its own; on one that was used before, browsers ask twice. */
+  keepAlive = true;
   /** Of the last `down`, so that the same address answers again. */
   #port = 0;
   #server: Server | undefined;
@@ -86,6 +88,7 @@ export class FaultProxy implements AsyncDisposable {
 
   async up(): Promise<void> {
     const server = (this.#server = createServer((request, response) => {
+      response.shouldKeepAlive = this.keepAlive;
       void this.#serve(request, response).catch(() => response.destroy());
     }));
     server.listen(this.#port, '127.0.0.1');
