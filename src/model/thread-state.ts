@@ -50,18 +50,37 @@ export const loading = (state: ThreadState): ThreadState => ({
 });
 
 export function loaded(state: ThreadState, page: Page, newestFirst: boolean): ThreadState {
-  const comments = merge(new Map(), newestFirst ? state.own.values() : []);
+  const own = unlisted(state.own, page.comments);
+  const comments = merge(new Map(), newestFirst ? own.values() : []);
   merge(comments, page.comments);
-  for (const [id, comment] of state.own) if (!comments.has(id)) comments.set(id, comment);
+  for (const [id, comment] of own) if (!comments.has(id)) comments.set(id, comment);
   return {
     status: 'ready',
     comments,
-    own: state.own,
+    own,
     info: page.info ?? state.info,
     next: page.next,
     total: page.total,
     loadingMore: false,
   };
+}
+
+/** Milliseconds between what a backend told the writer of a comment and what it lists, at most. */
+const MINUTE = 60_000;
+
+/** What the reader wrote, without what the backend lists under another id than it told the reader: never both. */
+function unlisted(own: ThreadState['own'], listed: readonly Comment[]): ThreadState['own'] {
+  const ids = new Set(listed.map(({ id }) => id));
+  const isListed = (mine: Comment): boolean =>
+    listed.some(
+      (one) =>
+        !own.has(one.id) &&
+        Math.abs(one.createdAt - mine.createdAt) < MINUTE &&
+        one.parentId === mine.parentId &&
+        one.author.name === mine.author.name &&
+        JSON.stringify(one.body) === JSON.stringify(mine.body),
+    );
+  return new Map([...own].filter(([id, mine]) => ids.has(id) || !isListed(mine)));
 }
 
 export const failed = (state: ThreadState, error: CommentError): ThreadState => ({

@@ -93,7 +93,7 @@ test.describe('A page that comes back as it was', () => {
       const { page, proxy } = room;
       await room.seed('Before.');
       const thread = await (await room.visit()).ready();
-      proxy.spoil('POST', { status: 429, headers: { 'retry-after': '3' }, body: '' }, 1);
+      proxy.spoil('POST', { status: 429, headers: { 'retry-after': '2' }, body: '' }, 1);
       await thread.post({ text: WORDS });
       await expect(thread.form.getByText(/Try again in \d second/).first()).toBeVisible();
       await away();

@@ -1,11 +1,10 @@
 // A reader leaves in the middle of a sentence: the words are there when he comes back.
 import type { Page } from '@playwright/test';
-import { expect, test, UNPOSTED, type Room } from '../helpers/e2e-faults.js';
+import { expect, test, UNPOSTED, WRITER, type Room } from '../helpers/e2e-faults.js';
 import { unique } from '../helpers/e2e-test.js';
 import { Thread } from '../helpers/e2e-thread.js';
 
 const WORDS = 'Half a sentence, and then';
-const WRITER = { name: 'Ada Tester', email: 'ada@mail.example' };
 
 async function begin(room: Room, attributes = ''): Promise<Thread> {
   await room.seed('The first.', 'The second.', 'The third.');

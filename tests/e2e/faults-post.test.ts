@@ -1,31 +1,22 @@
 // Posting over a bad connection: what the reader sees, what the database has.
 import type { Page } from '@playwright/test';
-import { expect, pressByKeyboard, test, UNPOSTED, type Room } from '../helpers/e2e-faults.js';
+import {
+  expect,
+  keeps,
+  pressByKeyboard,
+  standsOnce,
+  test,
+  UNPOSTED,
+  WRITER,
+  type Room,
+} from '../helpers/e2e-faults.js';
 import { unique } from '../helpers/e2e-test.js';
 import type { Thread } from '../helpers/e2e-thread.js';
 import type { Fault } from '../helpers/fault-proxy.js';
 
-const JSON_TYPE = { 'content-type': 'application/json' };
 const HTML_TYPE = { 'content-type': 'text/html' };
-const WRITER = { name: 'Ada Tester', email: 'ada@mail.example' };
-
 const keysOf = ({ proxy }: Room) =>
   new Set(proxy.asks('POST').map(({ headers }) => headers['idempotency-key']));
-
-/** Everything that was typed is still there. */
-async function keeps(thread: Thread, text: string): Promise<void> {
-  await expect(thread.field('text')).toHaveValue(text);
-  await expect(thread.field('name')).toHaveValue(WRITER.name);
-  await expect(thread.field('email')).toHaveValue(WRITER.email);
-}
-
-/** One comment on the page and one in the database. */
-async function standsOnce(room: Room, thread: Thread, text: string): Promise<void> {
-  await expect(thread.comment(text)).toHaveCount(1);
-  await expect(thread.comment(text)).toBeFocused();
-  await expect(thread.field('text')).toHaveValue('');
-  expect(await room.stored(text)).toHaveLength(1);
-}
 
 const LOST: Record<string, { fault: Fault; stored: number }> = {
   'a connection that ends at once': { fault: { cut: 'status' }, stored: 0 },
@@ -34,7 +25,6 @@ const LOST: Record<string, { fault: Fault; stored: number }> = {
     fault: { status: 502, headers: HTML_TYPE, body: '<p>', endless: true },
     stored: 0,
   },
-  'a 503 without a word': { fault: { status: 503, body: '' }, stored: 0 },
   'the page of a hotel': { fault: { headers: HTML_TYPE, body: '<h1>Welcome</h1>' }, stored: 0 },
   'a redirect': { fault: { status: 307, headers: { location: '/api/comments?thread=other' } }, stored: 0 },
   'a redirect to a page': { fault: { status: 302, headers: { location: '/page' } }, stored: 0 },
@@ -188,94 +178,4 @@ test.describe('An impatient reader', () => {
     await room.page.waitForTimeout(200);
     expect(room.proxy.asks('POST')).toEqual([]);
   });
-});
-
-test.describe('A refusal', () => {
-  test('by the real service stands at its field, which takes the focus', async ({ room }) => {
-    await room.seed('The one before.');
-    // The page allows more than the service does.
-    const thread = await (await room.visit({ attributes: 'fields="text name"' })).ready();
-    room.proxy.spoil('POST', {
-      status: 422,
-      headers: { 'content-type': 'application/problem+json' },
-      body: JSON.stringify({ errors: [{ pointer: '#/name', detail: 'This name is taken.' }] }),
-    });
-    await thread.field('text').fill('Under a false name.');
-    await thread.field('name').fill('Admin');
-    await thread.submit.click();
-    await expect(thread.field('name')).toBeFocused();
-    await expect(thread.field('name')).toHaveAttribute('aria-invalid', 'true');
-    await expect(thread.field('name')).toHaveAccessibleDescription(/This name is taken/);
-    await expect(thread.field('text')).toHaveValue('Under a false name.');
-    room.proxy.heal();
-    // The real one wants the address that this form does not ask for: no field to stand at, so it is said in general.
-    await thread.field('name').fill('Nobody');
-    await thread.submit.click();
-    await expect(thread.form.getByRole('alert')).toBeVisible();
-    await expect(thread.field('text')).toHaveValue('Under a false name.');
-    expect(await room.stored('false name')).toEqual([]);
-  });
-
-  const SHAPES: unknown[] = [
-    'no',
-    7,
-    null,
-    [null, 3, ['x']],
-    { text: { detail: { a: 1 } } },
-    { __proto__: ['x'] },
-  ];
-  test('of no known shape is told in general, and the words stay', async ({ room }) => {
-    await room.seed('The one before.');
-    const thread = await (await room.visit()).ready();
-    const text = unique('Against the rules');
-    for (const [nth, errors] of SHAPES.entries()) {
-      room.proxy.heal();
-      const status = [400, 409, 422][nth % 3]!;
-      room.proxy.spoil('POST', { status, headers: JSON_TYPE, body: JSON.stringify({ errors, detail: 5 }) });
-      await thread.write({ text, ...WRITER });
-      await thread.submit.click();
-      await room.asked('POST', nth + 1);
-      const told = thread.form.getByRole('alert').or(thread.form.locator('[aria-invalid=true]'));
-      await expect(told.first()).toBeVisible();
-      await expect(thread.form).not.toContainText(/\[object|undefined|null/);
-      await keeps(thread, text);
-    }
-    room.proxy.heal();
-    await thread.submit.click();
-    await standsOnce(room, thread, text);
-  });
-
-  const YEAR = 365 * 24 * 60 * 60;
-  const WAITS: [string, Record<string, string>, number, number][] = [
-    ['in seconds', { 'retry-after': '5' }, 1, 5],
-    ['as a date', { 'retry-after': 'DATE' }, 80, 90],
-    ['as nonsense', { 'retry-after': 'soon' }, 20, 30],
-    ['below nothing', { 'retry-after': '-20' }, 1, 30],
-    ['of a year', { 'retry-after': String(YEAR) }, 290, 300],
-    ['not at all', {}, 20, 30],
-  ];
-  for (const [name, headers, least, most] of WAITS)
-    test(`that says ${name} how long to wait is waited for, then posted`, async ({ room }) => {
-      const { page, proxy } = room;
-      await page.clock.install();
-      await room.seed('The one before.');
-      const thread = await (await room.visit()).ready();
-      const date = new Date(Date.now() + 90_000).toUTCString();
-      const given = headers['retry-after'] === 'DATE' ? { 'retry-after': date } : headers;
-      proxy.spoil('POST', { status: 429, headers: { ...JSON_TYPE, ...given }, body: '{}' }, 1);
-      const text = unique('In a moment');
-      await thread.post({ text, ...WRITER });
-      const notice = thread.form.getByText(/Try again in \d+ second/).first();
-      await expect(notice).toBeVisible();
-      const left = Number(/in (\d+) second/.exec(await notice.innerText())?.[1]);
-      expect(left).toBeGreaterThanOrEqual(least);
-      expect(left).toBeLessThanOrEqual(most);
-      await expect(thread.submit).toHaveAttribute('aria-disabled', 'true');
-      await keeps(thread, text);
-      await page.clock.runFor((left + 1) * 1000);
-      await expect(thread.form.getByText('You can post your comment now.')).toBeVisible();
-      await room.asked('POST', 1);
-      await thread.submit.click();
-      await standsOnce(room, thread, text);
-    });
 });

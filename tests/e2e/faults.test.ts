@@ -48,19 +48,33 @@ test.describe('No answer at all', () => {
     await other.up();
     const policy = "default-src 'none'; script-src 'self'; connect-src http:; style-src 'self'";
     // It answers, and does not say that this page may read.
+    await room.page.clock.install();
     const thread = await room.visit({ base: other.url, policy });
+    await lastRepetition(thread);
     await failsToLoad(thread);
     expect(room.said).toHaveLength(1);
     expect(room.said[0]).toContain('CORS');
     await other.down();
     await room.page.reload();
+    await lastRepetition(thread);
     await failsToLoad(thread);
     await thread.write({ text: 'Into the void.' });
     await room.page.reload();
+    await lastRepetition(thread);
     await expect(thread.host.getByRole('alert')).toContainText(UNREAD);
     await expect(thread.field('text')).toHaveValue('Into the void.');
   });
 });
+
+/** Lets the page's clock run until it has given up a connection that fails. */
+async function lastRepetition({ page, host }: Thread): Promise<void> {
+  await expect
+    .poll(async () => {
+      await page.clock.fastForward(500);
+      return host.getByRole('alert').count();
+    })
+    .toBe(1);
+}
 
 test.describe('A refusal', () => {
   const FAMILIES: [number, string][] = [
@@ -111,7 +125,9 @@ test.describe('An answer of no use', () => {
     test(`${name}: is told, shows nothing of it, and can be tried again`, async ({ room }) => {
       await room.seed('Worth the wait.');
       room.proxy.spoil('GET', fault);
+      if (fault.cut) await room.page.clock.install();
       const thread = await room.visit();
+      if (fault.cut) await lastRepetition(thread);
       await failsToLoad(thread);
       await expect(thread.host).not.toContainText(/ORA|Gateway|hotel|Warning|Oops|PNG/);
       // One sentence, not one for each layer that failed.

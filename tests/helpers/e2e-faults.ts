@@ -13,9 +13,9 @@ interface Stored {
 }
 
 /** As strict as the demo's pages. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; " +
-  "require-trusted-types-for 'script'; trusted-types comment-thread";
+export const POLICY =
+  "require-trusted-types-for 'script'; trusted-types comment-thread; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
 
 export interface PageOptions {
   path?: string;
@@ -137,4 +137,21 @@ export async function pressByKeyboard(thread: Thread, name: string): Promise<voi
   }
   await expect(button).toBeFocused();
   await page.keyboard.press('Enter');
+}
+
+export const WRITER = { name: 'Ada Tester', email: 'ada@mail.example' };
+
+/** Everything that was typed is still there. */
+export async function keeps(thread: Thread, text: string): Promise<void> {
+  await expect(thread.field('text')).toHaveValue(text);
+  await expect(thread.field('name')).toHaveValue(WRITER.name);
+  await expect(thread.field('email')).toHaveValue(WRITER.email);
+}
+
+/** One comment on the page and one in the database. */
+export async function standsOnce(room: Room, thread: Thread, text: string): Promise<void> {
+  await expect(thread.comment(text)).toHaveCount(1);
+  await expect(thread.comment(text)).toBeFocused();
+  await expect(thread.field('text')).toHaveValue('');
+  expect(await room.stored(text)).toHaveLength(1);
 }

@@ -57,6 +57,8 @@ export class FaultProxy implements AsyncDisposable {
   readonly asked: Asked[] = [];
   /** HTML by path, in place of the backend's. */
   readonly pages = new Map<string, string>();
+  /** Sent with all answers of the API, for pages of another origin. */
+  cors: Readonly<Record<string, string>> | undefined;
   /** Without it every request has a connection of its own; on one that was used before, browsers ask twice. */
   keepAlive = true;
   /** Of the last `down`, so that the same address answers again. */
@@ -122,6 +124,13 @@ export class FaultProxy implements AsyncDisposable {
     const body = Buffer.concat(chunks);
     const one: Asked = { method, url, headers, body: body.toString(), dropped: false, sent: 0 };
     const isApi = url.startsWith('/api/');
+    if (isApi && this.cors) {
+      for (const [name, value] of Object.entries(this.cors)) response.setHeader(name, value);
+      if (method === 'OPTIONS') {
+        response.writeHead(204).end();
+        return;
+      }
+    }
     if (isApi) this.asked.push(one);
     const fault = isApi ? this.#next(method) : undefined;
     await this.#answer(one, body, fault ?? {}, response);
