@@ -2,6 +2,7 @@
 // package.json exports. Finds what works here only because the sources lie beside it.
 import { spawnSync } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -85,6 +86,34 @@ for (const [resolution, module] of [
   const result = run(process.execPath, args, site);
   check(`TypeScript finds the types (${resolution})`, result.ok ? '' : result.text);
 }
+
+// Who builds the same sources elsewhere can tell whether these files were made of them.
+const elsewhere = join(site, 'elsewhere');
+for (const path of ['src', 'tests', 'package.json', 'rollup.config.mjs', 'tsconfig.json', 'tsconfig.build.json'])
+  cpSync(join(ROOT, path), join(elsewhere, path), {
+    recursive: true,
+    filter: (source) => !/[\\/]\.output/.test(source),
+  });
+symlinkSync(join(ROOT, 'node_modules'), join(elsewhere, 'node_modules'), 'junction');
+const rebuilt = run('npm', ['run', 'build'], elsewhere);
+const hashes = (folder) => JSON.parse(readFileSync(join(folder, 'dist/integrity.json'), 'utf8'));
+if (rebuilt.ok) {
+  const [here, there] = [hashes(ROOT), hashes(elsewhere)];
+  const files = Object.keys({ ...here, ...there });
+  const differing = files.filter((file) => here[file] !== there[file]);
+  check('a build in another folder gives the same files', differing.join('\n'));
+} else check('the sources build in another folder', rebuilt.text);
+
+// The sanitiser's bypasses are found and mended in public: yesterday's is no good.
+const { version: locked } = JSON.parse(
+  readFileSync(join(ROOT, 'package-lock.json'), 'utf8'),
+).packages['node_modules/dompurify'];
+const view = run('npm', ['view', 'dompurify', 'version', '--fetch-retries=0', '--fetch-timeout=20000'], ROOT);
+const newest = view.ok ? view.out.trim() : undefined;
+if (newest) {
+  const problem = locked === newest ? '' : `${locked} is locked, ${newest} is out: npm install dompurify@${newest}`;
+  check('DOMPurify is the newest', problem);
+} else console.log(`- whether DOMPurify ${locked} is the newest is not known: the registry cannot be reached`);
 
 console.log(`\n${passed} passed, ${failures.length} failed, 0 skipped`);
 process.exit(failures.length ? 1 : 0);
