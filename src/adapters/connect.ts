@@ -35,7 +35,7 @@ async function readMapping(mapping: string, signal: AbortSignal): Promise<unknow
     } catch (cause) {
       throw misconfigured(`: it is not JSON: ${String(cause)}`, cause);
     }
-  const url = new URL(mapping, document.baseURI).href;
+  const url = new URL(mapping, new Text().baseURI).href;
   const { response, json } = await request({ method: 'GET', url, signal });
   if (!response.ok)
     throw misconfigured(

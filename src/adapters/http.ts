@@ -1,4 +1,5 @@
 import { CommentError } from '../model/errors.js';
+import { toJson } from '../model/json.js';
 
 export interface Answer {
   readonly response: Response;
@@ -64,7 +65,9 @@ export async function request({
       signal: giveUp.signal,
       credentials,
       ...(spoilt.has(url) && { cache: 'reload' as const }),
-      ...(body && { body: form ? toForm(body) : JSON.stringify(body) }),
+      // The page's whole address may let its reader in somewhere.
+      referrerPolicy: 'strict-origin',
+      ...(body && { body: form ? toForm(body) : toJson(body) }),
       // A comment, its address and a reader's token must not follow a redirect to another server.
       ...((secret || method !== 'GET') && { redirect: 'error' as const }),
     });

@@ -36,7 +36,8 @@ export async function resolveAdapter(source: Source, signal: AbortSignal): Promi
       'Set src="…" to the address of your comment API, or adapter="local" to try without one.',
     );
   }
-  const url = parseUrl(src, document.baseURI)?.href;
+  // An image named `baseURI` would stand in the document's place, but not in that of a node.
+  const url = parseUrl(src, new Text().baseURI)?.href;
   if (!url) throw misconfigured(`src="${src}" is not an address.`);
   const who = { credentials, headers, token };
   if (!name && mapping == null) return contract({ src: url, ...who });

@@ -12,7 +12,8 @@ export function prepareAnnouncer(): HTMLElement {
   // By CSSOM: a style attribute would fall under the site's Content-Security-Policy.
   region.style.cssText =
     'position:absolute;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
-  document.body.append(region);
+  // Not `document.body`: that may be an image of this name.
+  document.querySelector('body')!.append(region);
   return region;
 }
 

@@ -1,3 +1,4 @@
+import { toJson } from '../model/json.js';
 import { toText } from '../model/normalize.js';
 import { load, save } from './storage.js';
 
@@ -15,11 +16,13 @@ export function recall(): Identity | undefined {
     const kept = JSON.parse(load(PLACE) ?? 'null') as Partial<Record<keyof Identity, unknown>> | null;
     return kept ? { name: toText(kept.name), email: toText(kept.email), url: toText(kept.url) } : undefined;
   } catch {
+    // Somebody else's words.
+    remember(undefined);
     return undefined;
   }
 }
 
 /** Only with the reader's consent; undefined forgets. */
 export function remember(identity: Identity | undefined): void {
-  save(PLACE, identity ? JSON.stringify(identity) : null);
+  save(PLACE, identity ? toJson(identity) : null);
 }

@@ -41,7 +41,7 @@ export const onThemeChange = shared((tell) => {
     // Pages fade from one theme to the other; the end of it counts.
     setTimeout(tell, 400);
   });
-  for (const element of [document.documentElement, document.body])
+  for (const element of document.querySelectorAll('html, body'))
     observer.observe(element, { attributes: true });
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   scheme.addEventListener('change', tell);

@@ -1,4 +1,5 @@
 import type { Comment, CommentId } from '../model/comment.js';
+import { toJson } from '../model/json.js';
 import { normalize, toText } from '../model/normalize.js';
 import { load, save } from './storage.js';
 
@@ -68,6 +69,6 @@ export class Receipts {
 
   #write(kept: readonly Kept[]): void {
     const plain = kept.map(([{ body, can: _, ...comment }, user]) => ({ ...comment, ...body, user }));
-    save(this.#key, kept.length ? JSON.stringify(plain) : null);
+    save(this.#key, kept.length ? toJson(plain) : null);
   }
 }

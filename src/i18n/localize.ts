@@ -19,7 +19,8 @@ export class Localizer {
   readonly #strings: Strings;
   readonly #plural: Intl.PluralRules;
   readonly #number: Intl.NumberFormat;
-  readonly #relative: Intl.RelativeTimeFormat;
+  /** Some old browsers have none: they show dates. */
+  readonly #relative: Intl.RelativeTimeFormat | undefined;
   readonly #day: Intl.DateTimeFormat;
   readonly #moment: Intl.DateTimeFormat;
 
@@ -28,7 +29,8 @@ export class Localizer {
     const locale = supported(lang);
     this.#plural = new Intl.PluralRules(locale);
     this.#number = new Intl.NumberFormat(locale);
-    this.#relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+    const { RelativeTimeFormat: Relative } = Intl as Partial<typeof Intl>;
+    this.#relative = Relative && new Relative(locale, { numeric: 'auto' });
     this.#day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
     this.#moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   }
@@ -51,7 +53,7 @@ export class Localizer {
   ago(time: number, now = Date.now()): string {
     if (Number.isNaN(time)) return '';
     const seconds = Math.max(0, (now - time) / 1000);
-    if (seconds >= 30 * DAY) return this.#day.format(time);
+    if (seconds >= 30 * DAY || !this.#relative) return this.#day.format(time);
     for (const [unit, length] of UNITS)
       if (seconds >= length) return this.#relative.format(-Math.floor(seconds / length), unit);
     return this.#relative.format(0, 'second');

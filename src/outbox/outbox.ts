@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { strings } from '../i18n/outbox-strings.js';
 import type { Comment, CommentId } from '../model/comment.js';
 import { echoOf } from '../model/echo.js';
+import { toJson } from '../model/json.js';
 import type { Held, Outbox, OutboxKit } from './kit.js';
 
 const PREFIX = 'comment-thread:outbox:';
@@ -86,7 +87,7 @@ class Waiting implements Outbox {
   }
 
   #write(entries: readonly Entry[], place = this.#place): void {
-    this.#kit.save(PREFIX + place, entries.length > 0 ? JSON.stringify(entries) : null);
+    this.#kit.save(PREFIX + place, entries.length > 0 ? toJson(entries) : null);
   }
 
   /** Into the thread, as its writer sees it. */

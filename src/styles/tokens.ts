@@ -3,24 +3,25 @@ import { css } from 'lit';
 /**
  * Public properties → private values. `--_x: var(--comment-thread-x, default)` stands on the root inside, so
  * that a value set on any ancestor counts. Only em, no rem: host pages set the root's size to anything.
- * `--_dark` is how much of a dark default goes into the mix: all or nothing.
+ * `--_dark` is how much of a dark default goes into the mix: all or nothing. What the layout stands on is important:
+ * a reset of the page's, `*{all:unset!important}`, would take it away.
  */
 export const tokens = css`
   :host {
     display: block !important;
-    container-type: inline-size;
+    container-type: inline-size !important;
     max-width: var(--comment-thread-max-width, none);
     color: var(--comment-thread-text, inherit);
     font-family: var(--comment-thread-font, inherit);
     font-size: var(--comment-thread-font-size, inherit);
-    font-style: normal;
-    font-weight: 400;
-    line-height: var(--comment-thread-line-height, 1.55);
-    text-align: start;
-    text-indent: 0;
-    text-transform: none;
-    white-space: normal;
-    overflow-wrap: anywhere;
+    font-style: normal !important;
+    font-weight: 400 !important;
+    line-height: var(--comment-thread-line-height, 1.55) !important;
+    text-align: start !important;
+    text-indent: 0 !important;
+    text-transform: none !important;
+    white-space: normal !important;
+    overflow-wrap: anywhere !important;
     -webkit-text-size-adjust: 100%;
   }
   .root {

@@ -22,7 +22,6 @@ async function remark(
 }
 
 // They share the one thread of this page, whose pages end at every tenth comment.
-test.describe.configure({ mode: 'serial' });
 
 test.describe('A service with other names, joined by a mapping', () => {
   test('is read, with its order and its plain text', async ({ page }) => {

@@ -89,7 +89,14 @@ for (const [resolution, module] of [
 
 // Who builds the same sources elsewhere can tell whether these files were made of them.
 const elsewhere = join(site, 'elsewhere');
-for (const path of ['src', 'tests', 'package.json', 'rollup.config.mjs', 'tsconfig.json', 'tsconfig.build.json'])
+for (const path of [
+  'src',
+  'tests',
+  'package.json',
+  'rollup.config.mjs',
+  'tsconfig.json',
+  'tsconfig.build.json',
+])
   cpSync(join(ROOT, path), join(elsewhere, path), {
     recursive: true,
     filter: (source) => !/[\\/]\.output/.test(source),
@@ -105,15 +112,17 @@ if (rebuilt.ok) {
 } else check('the sources build in another folder', rebuilt.text);
 
 // The sanitiser's bypasses are found and mended in public: yesterday's is no good.
-const { version: locked } = JSON.parse(
-  readFileSync(join(ROOT, 'package-lock.json'), 'utf8'),
-).packages['node_modules/dompurify'];
+const { version: locked } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages[
+  'node_modules/dompurify'
+];
 const view = run('npm', ['view', 'dompurify', 'version', '--fetch-retries=0', '--fetch-timeout=20000'], ROOT);
 const newest = view.ok ? view.out.trim() : undefined;
 if (newest) {
-  const problem = locked === newest ? '' : `${locked} is locked, ${newest} is out: npm install dompurify@${newest}`;
+  const problem =
+    locked === newest ? '' : `${locked} is locked, ${newest} is out: npm install dompurify@${newest}`;
   check('DOMPurify is the newest', problem);
-} else console.log(`- whether DOMPurify ${locked} is the newest is not known: the registry cannot be reached`);
+} else
+  console.log(`- whether DOMPurify ${locked} is the newest is not known: the registry cannot be reached`);
 
 console.log(`\n${passed} passed, ${failures.length} failed, 0 skipped`);
 process.exit(failures.length ? 1 : 0);

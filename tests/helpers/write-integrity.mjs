@@ -12,8 +12,13 @@ const PARTS = /^(chunks|presets)\//;
 /** Of each script that a page or a bundler loads; lib/ holds what they are made of. */
 function hashes() {
   const names = readdirSync(DIST, { recursive: true, encoding: 'utf8' });
-  const scripts = names.map((name) => name.replaceAll('\\', '/')).filter((name) => /^(?!lib\/).*\.js$/.test(name));
-  const hash = (name) => createHash('sha384').update(readFileSync(join(DIST, name))).digest('base64');
+  const scripts = names
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /^(?!lib\/).*\.js$/.test(name));
+  const hash = (name) =>
+    createHash('sha384')
+      .update(readFileSync(join(DIST, name)))
+      .digest('base64');
   return Object.fromEntries(scripts.sort().map((name) => [name, `sha384-${hash(name)}`]));
 }
 
