@@ -9,9 +9,12 @@ export function prepareAnnouncer(): HTMLElement {
   if (region?.isConnected) return region;
   region = document.createElement('div');
   region.setAttribute('role', 'status');
-  // By CSSOM: a style attribute would fall under the site's Content-Security-Policy.
+  // By CSSOM: a style attribute would fall under the site's Content-Security-Policy. A page may reset everything.
   region.style.cssText =
-    'position:absolute;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
+    'position:absolute;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;'.replaceAll(
+      ';',
+      '!important;',
+    );
   // Not `document.body`: that may be an image of this name.
   document.querySelector('body')!.append(region);
   return region;

@@ -2,6 +2,7 @@
 import { startBackend, type Backend } from '../helpers/e2e-backend.js';
 import { CLASSIC, readsAndPosts, visit } from '../helpers/e2e-host.js';
 import { expect, test } from '../helpers/e2e-test.js';
+import { Thread } from '../helpers/e2e-thread.js';
 
 let backend: Backend;
 test.beforeAll(async () => {
@@ -108,3 +109,40 @@ for (const [which, names] of Object.entries(TAKEN))
     await readsAndPosts(thread, backend);
     await expect(page.locator('body > [role=status]')).toHaveText(/published|posted/i);
   });
+
+test('Written as HTML, cloned and given properties before the script comes, each thread is one thread', async ({
+  page,
+}) => {
+  await visit(page, backend, {
+    script: '',
+    thread: `<div id="written"></div><div id="cloned"></div><script>
+      const written = document.querySelector('#written');
+      written.innerHTML = '<comment-thread src="/api" thread="t" heading-level="4"></comment-thread>';
+      const clone = document.querySelector('#cloned').appendChild(written.firstChild.cloneNode(true));
+      clone.headingLevel = 5;
+      clone.thread = 'u';
+    </script>`,
+  });
+  expect(backend.seen).toEqual([]);
+  await page.addScriptTag({ type: 'module', url: '/dist/comment-thread.js' });
+  const [written, cloned] = ['#written > *', '#cloned > *'].map(
+    (where) => new Thread(page, page.locator(where)),
+  ) as [Thread, Thread];
+  await Promise.all([written.ready(), cloned.ready()]);
+  await expect(written.title).toHaveAttribute('aria-level', '4');
+  await expect(cloned.title).toHaveAttribute('aria-level', '5');
+  // A clone of what is drawn is another thread that draws itself.
+  await page.evaluate(() => {
+    const { firstElementChild } = document.querySelector('#written')!;
+    const third = document.body.appendChild(firstElementChild!.cloneNode(true)) as HTMLElement;
+    third.id = 'third';
+  });
+  const third = await new Thread(page, page.locator('#third')).ready();
+  await expect(third.form).toHaveCount(1);
+  await expect(third.title).toHaveAttribute('aria-level', '4');
+  expect(backend.seen.map(({ path }) => new URL(path, backend.url).searchParams.get('thread'))).toEqual([
+    't',
+    'u',
+    't',
+  ]);
+});
