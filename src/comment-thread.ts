@@ -143,7 +143,6 @@ export class CommentThread extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#sheets = [...this.shadowRoot!.adoptedStyleSheets];
     for (const stop of this.#stops) stop();
   }
 
@@ -177,6 +176,8 @@ export class CommentThread extends LitElement {
   }
 
   protected override updated(): void {
+    const { adoptedStyleSheets } = this.shadowRoot!;
+    if (adoptedStyleSheets.length > 0) this.#sheets = [...adoptedStyleSheets];
     const { times } = this.#conversation.thread.slowness;
     if (times > this.#slow) announce(this.#localizer.text(times > 1 ? 'loading.still' : 'loading'));
     this.#slow = times;

@@ -1,11 +1,16 @@
 /** localStorage where the page may use it, else memory: a reader keeps the words at least until the tab closes. */
 const memory = new Map<string, string>();
+/** Longer than what any form takes: it is not ours, and would hold up the page. */
+const MAX = 1e6;
 /** What a reader typed and has not posted. */
 const WORDS = /^comment-thread:(draft|edit|outbox):/;
 
 export function load(key: string): string | null {
   try {
-    return memory.get(key) ?? localStorage.getItem(key);
+    const kept = memory.get(key) ?? localStorage.getItem(key);
+    if (!kept || kept.length <= MAX) return kept;
+    save(key, null);
+    return null;
   } catch {
     return memory.get(key) ?? null;
   }

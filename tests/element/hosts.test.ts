@@ -44,10 +44,10 @@ describe('A thread that its page puts into another document', () => {
 
   it('looks and works there as before, and back at home as well', async () => {
     const reader = await open(TALK, { width: 800 });
-    const before = look(reader);
-    expect(before['submit cursor']).to.equal('pointer');
     await reader.reply('Ann');
     await reader.type('Comment', 'Half a thought');
+    const before = look(reader);
+    expect(before['submit cursor']).to.equal('pointer');
     const elsewhere = await frame();
     elsewhere.contentDocument!.body.append(reader.element);
     await reader.settled();
@@ -55,15 +55,18 @@ describe('A thread that its page puts into another document', () => {
     expect(reader.authors).to.deep.equal(['Ann', 'Ben']);
     expect(reader.answering).to.equal('Ann');
     expect(reader.field('Comment').value).to.equal('Half a thought');
+    reader.place.append(reader.element);
+    await reader.settled();
+    expect(look(reader)).to.deep.equal(before);
+
+    elsewhere.contentDocument!.body.append(reader.element);
     await reader.introduce();
     await reader.submit();
     await until(() => reader.authors.includes('Sam'));
     expect(reader.backend.creates[0]!.asked).to.include({ parentId: 'Ann', text: 'Half a thought' });
-
     reader.place.append(reader.element);
     elsewhere.remove();
     await reader.settled();
-    expect(look(reader)).to.deep.equal(before);
     expect(reader.backend.lists.length).to.equal(1);
     await reader.reply('Ben');
     expect(reader.answering).to.equal('Ben');
