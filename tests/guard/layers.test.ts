@@ -154,6 +154,15 @@ describe('A site owner can trust that dangerous things have one room each', () =
     none(placesOutside(/^$/, runs).map(sayPlace), 'Mappings are data, not programs.');
   });
 
+  test('nothing listens to messages of other windows', () => {
+    // By any function: pages are listened to through helpers.
+    const hears = (node: ts.Node) =>
+      mentions(node, ['onmessage', 'onmessageerror']) ||
+      (ts.isCallExpression(node) &&
+        node.arguments.some((one) => ts.isStringLiteralLike(one) && /^message(error)?$/.test(one.text)));
+    none(placesOutside(/^$/, hears).map(sayPlace), 'Any frame of the page may send them.');
+  });
+
   test('only adapters open the sealed e-mail address', () => {
     // index.ts may pass the function on to authors of adapters; that opens nothing.
     const opens = (node: ts.Node) =>
