@@ -4,6 +4,7 @@ import { resolveAdapter } from '../adapters/resolve.js';
 import { CommentCreatedEvent, CommentErrorEvent, CommentsLoadedEvent } from '../events.js';
 import type { Comment, CommentInput, Sort } from '../model/comment.js';
 import { echoOf } from '../model/echo.js';
+import { withoutAddress } from '../model/email.js';
 import { CommentError } from '../model/errors.js';
 import { normalize, normalizeOne, toNumber, toText } from '../model/normalize.js';
 import { prepareBodies, prepareSanitizer } from '../sanitize/body.js';
@@ -90,7 +91,9 @@ export class ThreadController implements ReactiveController {
     if (!this.adapter?.create) throw new CommentError('closed');
     return this.act(
       async (adapter, options) => {
-        const answer = (await adapter.create!(draft, options)) as CommentInput | null | undefined;
+        const answer = (await (async () => adapter.create!(draft, options))().catch((cause: unknown) => {
+          throw withoutAddress(CommentError.from(cause), draft.email);
+        })) as CommentInput | null | undefined;
         // Who says nothing has taken it.
         const comment = normalizeOne(answer ?? echoOf(draft));
         if (!comment)
