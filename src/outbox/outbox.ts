@@ -150,7 +150,10 @@ class Waiting implements Outbox {
     const found = parentId !== null && (await conversation.reveal(parentId));
     const entry = this.#entries().find((one) => one.id === id);
     // Another tab has taken it.
-    if (!entry) { forget(id); return; }
+    if (!entry) {
+      forget(id);
+      return;
+    }
     const parent = (found && conversation.thread.state.comments.get(parentId)) || null;
     const { drafts } = conversation;
     // After the words that are there.

@@ -185,7 +185,8 @@ test('Five hundred messages of a foreign frame change nothing', async ({ page })
     page.evaluate(() => {
       const element = document.querySelector('comment-thread')!;
       const { comments, status, total } = element as unknown as Record<string, unknown>;
-      const { localStorage: kept, location, scrollY, title } = window;
+      const { localStorage: kept, location, scrollY } = window;
+      const { title } = document;
       const root = element.shadowRoot!;
       const fields = [...root.querySelectorAll('input, textarea')].map(
         (one) => (one as HTMLInputElement).value,

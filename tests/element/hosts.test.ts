@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/unbound-method -- functions of the page are kept to be put back */
+ 
 // What pages do to an element, and what other scripts leave in a browser's storage, in all engines.
 import { expect } from 'chai';
 import { answering, by, leave, open, until, type Reader } from '../helpers/thread-harness.js';

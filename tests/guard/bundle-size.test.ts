@@ -7,7 +7,7 @@ import { readProjectFile, requireBuild } from '../helpers/project.js';
 
 /** The sanitiser is in the classic script, because nothing can be loaded from a disk. */
 const BUDGET = {
-  'dist/comment-thread.js': 27_000,
+  'dist/comment-thread.js': 27_500,
   'dist/chunks/purify.js': 5_600,
   'dist/comment-thread.classic.js': 32_500,
 };

@@ -43,7 +43,8 @@ export async function startDemo(env: Record<string, string>): Promise<Running> {
 export async function startSite(): Promise<Running & { html: string }> {
   const site = { html: '', url: '', stop: () => Promise.resolve() };
   const server = createServer((request, response) => {
-    if (request.url?.split('?')[0] === '/') response.setHeader('Content-Type', 'text/html; charset=utf-8').end(site.html);
+    if (request.url?.split('?')[0] === '/')
+      response.setHeader('Content-Type', 'text/html; charset=utf-8').end(site.html);
     else response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end();
   });
   server.listen(0, '127.0.0.1');

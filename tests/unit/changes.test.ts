@@ -117,7 +117,10 @@ describe('A comment that is deleted', () => {
 
   test('and an empty place that goes with it do not come back as own ones', () => {
     const own = inserted(thread(ABC), one({ id: 'x', status: 'pending' }), false);
-    const page = [{ id: 'x', status: 'deleted' as const }, { id: 'y', parentId: 'x' }];
+    const page = [
+      { id: 'x', status: 'deleted' as const },
+      { id: 'y', parentId: 'x' },
+    ];
     const left = removed(loaded(own, { comments: normalize(page) }, false), 'y');
     assert.deepEqual(ids(left), []);
     assert.deepEqual(ids(loaded(left, { comments: [] }, false)), []);
