@@ -60,7 +60,11 @@ function ask(
         });
       });
     });
-    sent.on('error', reject);
+    sent.on('error', (error) => {
+      // The server had just closed a connection that nobody used; any client tries another one then.
+      if (sent.reusedSocket) ask(agent, url, { method, path, ...(body && { body }) }).then(resolve, reject);
+      else reject(error);
+    });
     sent.end(body);
   });
 }
