@@ -262,7 +262,7 @@ describe('Of thousands of attacks around the comments nothing runs, loads or lea
     });
     await reader.equipped();
     await reader.press(`Reply to ${name}`);
-    await reader.introduce();
+    await reader.introduce(name);
     await reader.type('Comment', name);
     await reader.submit();
     await reader.hears('posted');

@@ -5,7 +5,7 @@ import { fetched } from '../helpers/attacks.js';
 import { answering, by, leave, open, plain, type Reader } from '../helpers/thread-harness.js';
 
 const { vectors } = await fetched('unicode');
-const strings = { replying: 'answer to {name} herewith', 'form.reply': 'Answer to {name} herewith' };
+const strings = { replying: 'answer to {name} 12 herewith', 'form.reply': 'Answer to {name} 12 herewith' };
 /** Fillers of Hangul, the blank of Braille, and what is no letter, digit or sign. */
 const UNSEEN = /[\u115f\u1160\u2800\u3164\uffa0\u{1d159}\p{M}\p{Z}\p{C}]/gu;
 
