@@ -1,7 +1,7 @@
 // Pages whose scripts, names and browsers are not as the textbook has them. A reader notices nothing.
 import { startBackend, type Backend } from '../helpers/e2e-backend.js';
 import { CLASSIC, readsAndPosts, visit } from '../helpers/e2e-host.js';
-import { expect, test } from '../helpers/e2e-test.js';
+import { expect, test, unique } from '../helpers/e2e-test.js';
 import { Thread } from '../helpers/e2e-thread.js';
 
 let backend: Backend;
@@ -86,6 +86,47 @@ for (const [which, head] of Object.entries(PAGES))
     const thread = await visit(page, backend, { head: `<script>{${head}}</script>` });
     await readsAndPosts(thread, backend);
   });
+
+test('On a page whose library writes lists in its own way, a comment that waits for approval is still there', async ({
+  page,
+}) => {
+  const [head] = Object.values(PAGES);
+  const thread = await visit(page, backend, { head: `<script>{${head!}}</script>` });
+  await thread.ready();
+  backend.answer = ({ method }) =>
+    method === 'POST'
+      ? {
+          json: {
+            id: 'held',
+            author: { name: 'Zoe' },
+            text: 'Held',
+            status: 'pending',
+            createdAt: Date.now(),
+          },
+        }
+      : undefined;
+  await thread.say({ text: 'Held' });
+  await page.reload();
+  await expect(thread.comment('Held')).toBeVisible();
+});
+
+test('On a page whose library writes lists in its own way, a mapping posts a list', async ({ page }) => {
+  const [head] = Object.values(PAGES);
+  const mapping = {
+    list: 'GET /comments?thread={thread}',
+    items: 'comments',
+    comment: { id: 'id', author: 'author.name', text: 'text', html: 'html' },
+    create: { route: 'POST /comments?thread={thread}', body: { said: ['{text}', '{name}'], text: '{text}' } },
+  };
+  const thread = await visit(page, backend, {
+    head: `<script>{${head!}}</script>`,
+    thread: `<comment-thread src="/api" thread="t" mapping='${JSON.stringify(mapping)}'></comment-thread>`,
+  });
+  await thread.ready();
+  const text = unique('In a list');
+  await thread.say({ text });
+  expect(backend.posted()).toEqual([{ said: [text, 'Test Reader'], text }]);
+});
 
 test('The classic script reads and posts on a page with all of these at once', async ({ page }) => {
   const head = Object.values(PAGES).map((one) => `<script>{${one}}</script>`);
