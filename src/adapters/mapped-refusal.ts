@@ -1,5 +1,6 @@
 import type { CommentError, ErrorCode } from '../model/errors.js';
 import { toText } from '../model/normalize.js';
+import { withoutSecrets } from '../model/url.js';
 import type { Answer } from './http.js';
 import type { RestMapping } from './mapping.js';
 import { read, unescape, word } from './paths.js';
@@ -21,7 +22,7 @@ export function refusalOf(
   const [known, field] = (meant ?? word(errors.codes, code))?.split(':') ?? [];
   const fields = read(errors.fields, answer);
   const { baseURI = '' } = (globalThis as { document?: Document }).document ?? {};
-  const page = encodeURIComponent(baseURI.replace(/#.*/, ''));
+  const page = encodeURIComponent(baseURI && withoutSecrets(baseURI).href.replace(/#.*/, ''));
   return toError(
     answer,
     {

@@ -1,4 +1,5 @@
 import type { CommentId } from '../model/comment.js';
+import { withoutSecrets } from '../model/url.js';
 import { anchor } from '../templates/view.js';
 
 const HASH = /^#comment-(.+)$/;
@@ -15,7 +16,8 @@ export function linkedComment(): CommentId | undefined {
 
 /** The comment's address on this page, to the clipboard; into the address bar, and false, where that is refused. */
 export async function copyLink(id: CommentId): Promise<boolean> {
-  const url = new URL(location.href);
+  // It is made to be handed on.
+  const url = withoutSecrets(location.href);
   url.hash = anchor(id);
   try {
     await navigator.clipboard.writeText(url.href);

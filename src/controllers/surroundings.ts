@@ -1,10 +1,9 @@
 import type { Source } from '../adapters/resolve.js';
-import { parseUrl } from '../model/url.js';
+import { parseUrl, withoutSecrets } from '../model/url.js';
 import { oneOf } from './options.js';
 
-/** Query keys that follow a reader around or let them in, and do not name a page. */
-const TRACKING =
-  /^(utm.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|_ga|sid|auth|jwt|e?mail|.*(token|session|secret|passw|signature).*)$/i;
+/** Query keys that follow a reader around, and do not name a page. */
+const TRACKING = /^(utm.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|_ga)$/i;
 
 /**
  * The page's own name for its thread: the canonical address, else this one without hash, tracking and secrets. Empty
@@ -12,10 +11,9 @@ const TRACKING =
  */
 export function threadOfPage(): string {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-  const url = parseUrl(canonical ?? '') ?? new URL(location.href);
+  const url = withoutSecrets(parseUrl(canonical ?? '')?.href ?? location.href, TRACKING);
   if (!/^https?:/.test(url.protocol)) return '';
   url.hash = '';
-  for (const key of [...url.searchParams.keys()]) if (TRACKING.test(key)) url.searchParams.delete(key);
   return url.href;
 }
 
