@@ -11,7 +11,7 @@ export function parseUrl(text: string, base?: string): URL | undefined {
 export const hasLogin = ({ username, password }: URL): boolean => Boolean(username || password);
 
 /** Keys of a query that let a reader in or tell who it is, and do not name a page. */
-const SECRET = /^(sid|auth|jwt|e?mail|.*(token|session|secret|passw|signature).*)$/i;
+const SECRET = /^(sid|auth|jwt|e?mail|.*(token|sess(ion)?_?id|secret|passw|signature).*)$/i;
 
 /** The address of a page as it may be handed on: without secrets in its query. `also`: other keys to be left out. */
 export function withoutSecrets(address: string, also?: RegExp): URL {

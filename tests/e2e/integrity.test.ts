@@ -64,8 +64,9 @@ test.describe('An import map with the hashes of the parts', () => {
 
   /** As its owner writes it: with the folder that the script stands in. */
   const importMap = (folder: string): string => {
-    const entries = Object.entries(map.integrity).map(([name, hash]) => [name.replace('./', folder), hash]);
-    return `<script type="importmap">${JSON.stringify({ integrity: Object.fromEntries(entries) })}</script>`;
+    const integrity: Record<string, string> = {};
+    for (const [name, hash] of Object.entries(map.integrity)) integrity[name.replace('./', folder)] = hash;
+    return `<script type="importmap">${JSON.stringify({ integrity })}</script>`;
   };
   const scripts = (): string => importMap(`${cdn}/dist/`) + module(hashes['comment-thread.js']!);
 

@@ -197,7 +197,7 @@ test('Five hundred messages of a foreign frame change nothing', async ({ page })
           comments,
           status,
           total,
-          { ...kept },
+          Object.entries(kept),
           location.href,
           scrollY,
           title,

@@ -59,7 +59,7 @@ for (const [which, policy] of [
     );
     expect(new Set(named)).toEqual(new Set([`${site.url}/host.html?page=2`]));
     const kept = await page.evaluate(() =>
-      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie]),
     );
     expect(kept).toContain('An answer as a draft');
     expect(kept).not.toMatch(/abc|utm/);

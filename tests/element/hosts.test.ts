@@ -1,4 +1,3 @@
- 
 // What pages do to an element, and what other scripts leave in a browser's storage, in all engines.
 import { expect } from 'chai';
 import { answering, by, leave, open, until, type Reader } from '../helpers/thread-harness.js';
