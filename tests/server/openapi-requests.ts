@@ -98,7 +98,8 @@ function forbidden(name: string, schema: Schema, written: boolean): fc.Arbitrary
   const wrong: fc.Arbitrary<unknown>[] = [];
   if (schema.enum) wrong.push(anyText.filter((text) => !schema.enum?.includes(text)));
   if (types(schema).includes('integer')) {
-    wrong.push(fc.constantFrom('', '0', '-1', '1.5', 'ten', '0x1', '१', '1 or 1=1'));
+    const tooSmall = String((schema.minimum ?? 0) - 1);
+    wrong.push(fc.constant(tooSmall), fc.constantFrom('', '1.5', 'ten', '0x1', '१', '1 or 1=1'));
   }
   if (schema.maxLength !== undefined) wrong.push(fc.constant('x'.repeat(schema.maxLength + 1)));
   if (schema.minLength) wrong.push(fc.constant(''));
@@ -122,7 +123,7 @@ function made(name: string, schema: Schema, required: boolean, written: boolean)
   ];
   // A cookie of any form is let through.
   const breakable = schema.enum ?? schema.maxLength ?? schema.pattern ?? types(schema).includes('integer');
-  if (breakable !== false) choices.push({ weight: 1, arbitrary: forbidden(name, schema, written) });
+  if (breakable !== false) choices.push({ weight: 2, arbitrary: forbidden(name, schema, written) });
   return fc.oneof(...choices);
 }
 
