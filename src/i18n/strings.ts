@@ -32,6 +32,7 @@ export const en = {
   pending: 'Your comment is awaiting moderation.',
   'pending.hint': 'Only you can see it.',
   'pending.other': 'This comment is awaiting moderation.',
+  'show.all': 'Show all',
   hide: { one: 'Hide {n} reply to {name}', other: 'Hide {n} replies to {name}' },
   show: { one: 'Show {n} reply to {name}', other: 'Show {n} replies to {name}' },
   hidden: { one: '{n} reply hidden', other: '{n} replies hidden' },

@@ -15,6 +15,7 @@ const MAX_TAGS = 2000;
 const MAX_REOPENED = 200_000;
 const REOPENED = /<(b|big|code|em|font|i|s|small|strike|strong|tt|u)[\s/]/gi;
 const MAX_URL = 2000;
+const BEGINNING = /^[^]{5000}\S{0,99}/u;
 
 let sanitize: Sanitize | undefined;
 let loading: Promise<void> | undefined;
@@ -51,8 +52,9 @@ export function renderBody({ body }: Comment): HTMLElement {
 function fromHtml(html: string): DocumentFragment {
   const tags = html.split('<', MAX_TAGS + 1).length;
   // Without markup there is nothing to parse: the common case, and a sanitiser call is dear.
-  if (!hasMarkup(html) || html.length > MAX_LENGTH || tags > MAX_TAGS) return fromText(html);
-  if ((html.match(REOPENED)?.length ?? 0) * tags > MAX_REOPENED) return fromText(html);
+  if (!hasMarkup(html)) return fromText(html);
+  if (html.length > MAX_LENGTH || tags > MAX_TAGS) return fromText(html, true);
+  if ((html.match(REOPENED)?.length ?? 0) * tags > MAX_REOPENED) return fromText(html, true);
   const fragment = attempt(html);
   // None where the sanitiser is missing, or the site allows no policy of ours.
   if (!fragment) return fromText(html);
@@ -83,16 +85,26 @@ function harden(link: HTMLAnchorElement): void {
   if (url.host) link.title = url.host;
 }
 
-/** Plain text: a blank line parts paragraphs, a line break stays one. */
-function fromText(text: string): DocumentFragment {
+/**
+ * Plain text: a blank line parts paragraphs, a line break stays one. Of what is `long` only the beginning, up to the
+ * end of a word, and the rest for who wants it; the template says how to get it in the reader's language.
+ */
+function fromText(text: string, long = text.length > MAX_LENGTH): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  const parts = text.trim().split(/\n\s*\n/);
-  for (const part of parts.length > MAX_TAGS ? [text] : parts) {
+  const [start = text] = (long && BEGINNING.exec(text)) || [];
+  const parts = start.trim().split(/\n\s*\n/);
+  for (const part of parts.length > MAX_TAGS ? [start] : parts) {
     const paragraph = document.createElement('p');
     paragraph.dir = 'auto';
     paragraph.className = 'plain';
     paragraph.textContent = part;
     fragment.append(paragraph);
+  }
+  if (start !== text) {
+    const rest = document.createElement('details');
+    rest.setAttribute('part', 'rest');
+    rest.append(document.createElement('summary'), fromText(text.slice(start.length), false));
+    fragment.append(rest);
   }
   return fragment;
 }

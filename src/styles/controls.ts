@@ -15,6 +15,7 @@ export const controls = css`
   }
   button,
   select,
+  summary,
   .check,
   .btn {
     cursor: pointer;

@@ -45,7 +45,7 @@ export function article(row: Row, id: string, shared: Shared, folded: boolean, o
                   >
                 </p>`
                 : nothing
-            }${status === 'waiting' ? shared.waiting(comment) : nothing}${actions?.body(comment, name, id, shared) ?? bodyOf(comment)}
+            }${status === 'waiting' ? shared.waiting(comment) : nothing}${actions?.body(comment, name, id, shared) ?? bodyOf(comment, l)}
           </div>`
   }${
     nested
@@ -89,9 +89,11 @@ export function article(row: Row, id: string, shared: Shared, folded: boolean, o
     </div>`;
 }
 
-function bodyOf(comment: Comment): HTMLElement {
+function bodyOf(comment: Comment, l: Localizer): HTMLElement {
   let body = bodies.get(comment.body);
   if (!body) bodies.set(comment.body, (body = renderBody(comment)));
+  const more = body.querySelector('summary');
+  if (more) more.textContent = l.text('show.all');
   return body;
 }
 

@@ -30,8 +30,10 @@ describe('A body that is more than it seems', () => {
     it(`is text: ${name}`, async () => {
       const reader = await open({ comments: [by('Ann', { html }), by('Bob', { html: '<b>b</b>' })] });
       const [body, other] = reader.parts('body');
-      expect(body!.querySelectorAll('*:not(p.plain)').length).to.equal(0);
-      expect(body!.textContent).to.equal(html);
+      const own = [...body!.querySelectorAll('*:not(p.plain)')].map(({ localName }) => localName).join();
+      expect(own).to.match(/^(details,summary)?$/);
+      body!.querySelector('summary')?.remove();
+      expect(body!.textContent.replace(/\s/g, '')).to.equal(html.replace(/\s/g, ''));
       expect(other!.querySelector('b')).not.to.equal(null);
     });
 
@@ -61,9 +63,12 @@ describe('A body that is more than it seems', () => {
   }).timeout(60_000);
 
   it('of text has no more paragraphs than a body may have elements', async () => {
-    const text = 'x\n\n'.repeat(50_000);
-    const reader = await open({ comments: [by('Ann', { text })] });
-    expect(reader.part('body')!.querySelectorAll('p').length).to.equal(1);
-    expect(reader.part('body')!.textContent.trim()).to.equal(text.trim());
+    for (const times of [20_000, 50_000]) {
+      const text = 'x\n\n'.repeat(times);
+      const reader = await open({ comments: [by('Ann', { text })] });
+      expect(reader.part('body')!.querySelectorAll('p').length).to.be.below(2000);
+      expect(reader.part('body')!.textContent.match(/x/g)?.length).to.equal(times);
+      await leave();
+    }
   });
 });

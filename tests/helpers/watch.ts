@@ -127,7 +127,15 @@ export function strangeIn(root: ParentNode, pictures = false): string[] {
   return found;
 }
 
+/** What is too long for a comment is text, its end in a `<details>` of ours, which holds nothing else. */
+const isOursInBody = (element: Element): boolean =>
+  element.matches('.body > details[part=rest]:last-child:only-of-type')
+    ? element.attributes.length === 1 && !element.querySelector(':scope > :not(summary, p.plain), p *')
+    : element.matches('.body > details > summary:first-child') &&
+      element.attributes.length + element.childElementCount === 0;
+
 function strangeInBody(element: Element): string | undefined {
+  if (isOursInBody(element)) return undefined;
   const allowed = ALLOWED[element.localName];
   if (!allowed || element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return 'is not allowed';
   for (const { name, value } of element.attributes) {
