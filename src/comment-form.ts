@@ -188,7 +188,7 @@ export class CommentForm extends LitElement {
     this.#update({ busy: true });
     announce(l.text('posting'));
     try {
-      const key = context.drafts.key(parent);
+      const key = context.drafts.key(parent, text);
       const comment = await context.conversation.post({ ...submission, email: new Email(email), key });
       if (this.#consent) remember(this.#consent.checked ? { name, email, url } : undefined);
       context.drafts.write(parent, '');

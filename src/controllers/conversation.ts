@@ -10,6 +10,7 @@ import { Outline } from './outline.js';
 import { onHash, onReturn } from './page.js';
 import { copyLink, linkedComment } from './permalink.js';
 import { placeOf, type ThreadQuery } from './query.js';
+import { refresh } from './refresh.js';
 import { ThreadController } from './thread.js';
 
 /** Where a permalink is looked for: so many pages, then it counts as missing. */
@@ -55,10 +56,8 @@ export class Conversation implements ReactiveController {
       onHash(() => {
         this.follow();
       }),
-      // What is shown may be old by now. Who has loaded more pages keeps them.
-      onReturn(() => {
-        if (this.#query && this.thread.first) void this.thread.load(this.#query);
-      }),
+      // What is shown may be old by now.
+      onReturn(() => void refresh(this.thread)),
     ];
   }
 

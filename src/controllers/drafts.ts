@@ -19,14 +19,20 @@ export class Drafts {
   }
 
   write(comment: Comment | null, text: string, mode?: Mode): void {
-    save(this.#place(comment, mode), text.trim() ? text : null);
-    // Another text is another attempt.
-    if (mode !== 'edit') save(this.#place(comment, 'key'), null);
+    const kept = text.trim() ? text : null;
+    save(this.#place(comment, mode), kept);
+    if (kept === null && mode !== 'edit') save(this.#place(comment, 'key'), null);
   }
 
-  /** One key for an attempt to post and all its retries, also after a reload: a backend can tell that it is the same. */
-  key(comment: Comment | null, key = load(this.#place(comment, 'key')) ?? uuid()): string {
-    save(this.#place(comment, 'key'), key);
+  /**
+   * One key for an attempt to post a text and all its retries, also after a reload: a backend can tell that it is the
+   * same. `key`: one that it had before it was a draft.
+   */
+  key(comment: Comment | null, text: string, key?: string): string {
+    const place = this.#place(comment, 'key');
+    const [id, ...said] = load(place)?.split('\n') ?? [];
+    key ??= id && said.join('\n') === text ? id : uuid();
+    save(place, `${key}\n${text}`);
     return key;
   }
 

@@ -159,7 +159,7 @@ class Waiting implements Outbox {
     // After the words that are there.
     const before = drafts.read(parent).trim();
     drafts.write(parent, before ? `${before}\n\n${entry.text}` : entry.text);
-    if (!before) drafts.key(parent, id);
+    if (!before) drafts.key(parent, entry.text, id);
     this.#remove(id);
     await conversation.reply(parent && parent.id);
     form.refill();

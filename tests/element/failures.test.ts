@@ -90,6 +90,15 @@ describe('A reader whose comment is not taken', () => {
     expect(new Set(keys).size).to.equal(2);
   });
 
+  it('has the same attempt with the same text, though another was typed between', async () => {
+    const reader = await post(refusing('server'));
+    await reader.type('Comment', 'Something else');
+    await reader.type('Comment', reader.backend.creates[0]!.asked.text);
+    await reader.submit();
+    expect(reader.backend.creates.length).to.equal(2);
+    expect(reader.backend.creates[1]!.asked.key).to.equal(reader.backend.creates[0]!.asked.key);
+  });
+
   it('has another attempt with the next comment', async () => {
     const reader = await post(refusing('server', {}, 0));
     await until(() => reader.authors.includes('Sam'));

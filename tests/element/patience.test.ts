@@ -143,10 +143,21 @@ describe('A page that comes back by the back button', () => {
     expect(reader.authors, 'while it is asked for').to.deep.equal(['Ann', 'Ben']);
     await until(() => reader.backend.lists.length === 2, 'the second request');
     await reader.answered();
+    const { behaviour } = reader.backend;
+    reader.backend.behaviour = {
+      list: () => {
+        throw new CommentError('server');
+      },
+    };
+    comeBack(true);
+    await reader.settled();
+    expect(reader.alert, 'when that fails').to.equal('');
+    expect(reader.authors).to.deep.equal(['Ann', 'Ben']);
+    reader.backend.behaviour = behaviour;
     await reader.press('Load more comments');
     comeBack(true);
     await reader.settled();
-    expect(reader.backend.lists.length).to.equal(3);
+    expect(reader.backend.lists.length).to.equal(4);
     expect(reader.authors).to.deep.equal(['Ann', 'Ben', 'Cat']);
   });
 });
