@@ -32,7 +32,7 @@ const textIn = (element: Element | null, words: string | RegExp): Node | undefin
 /** One after the other, or below it. */
 function assertFollows(first: DOMRect, second: DOMRect, where: string): void {
   const beside = second.left >= first.right - 1 && second.top < first.bottom;
-  expect(beside || second.top >= first.bottom - 3, where).to.equal(true);
+  expect(beside || second.top >= first.top + first.height / 2, where).to.equal(true);
 }
 const box = (element: Element): DOMRect => element.getBoundingClientRect();
 

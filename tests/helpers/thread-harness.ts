@@ -74,7 +74,8 @@ export async function leave(): Promise<void> {
   }
   await pause();
   localStorage.clear();
-  history.replaceState(null, '', location.pathname + location.search);
+  // WebKit lets a page do this a hundred times in ten seconds.
+  if (location.hash) history.replaceState(null, '', location.pathname + location.search);
 }
 
 export class Reader {
