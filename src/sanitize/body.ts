@@ -51,13 +51,12 @@ export function renderBody({ body }: Comment): HTMLElement {
 
 function fromHtml(html: string): DocumentFragment {
   const tags = html.split('<', MAX_TAGS + 1).length;
+  const long =
+    html.length > MAX_LENGTH || tags > MAX_TAGS || (html.match(REOPENED)?.length ?? 0) * tags > MAX_REOPENED;
   // Without markup there is nothing to parse: the common case, and a sanitiser call is dear.
-  if (!hasMarkup(html)) return fromText(html);
-  if (html.length > MAX_LENGTH || tags > MAX_TAGS) return fromText(html, true);
-  if ((html.match(REOPENED)?.length ?? 0) * tags > MAX_REOPENED) return fromText(html, true);
-  const fragment = attempt(html);
+  const fragment = !long && hasMarkup(html) && attempt(html);
   // None where the sanitiser is missing, or the site allows no policy of ours.
-  if (!fragment) return fromText(html);
+  if (!fragment) return fromText(html, long);
   fragment.querySelectorAll('a').forEach(harden);
   for (const block of fragment.querySelectorAll('p, li, blockquote')) block.setAttribute('dir', 'auto');
   return fragment;
@@ -102,7 +101,7 @@ function fromText(text: string, long = text.length > MAX_LENGTH): DocumentFragme
   }
   if (start !== text) {
     const rest = document.createElement('details');
-    rest.setAttribute('part', 'rest');
+    rest.part.add('rest');
     rest.append(document.createElement('summary'), fromText(text.slice(start.length), false));
     fragment.append(rest);
   }
