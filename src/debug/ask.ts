@@ -60,8 +60,8 @@ export async function ask(
   }
 }
 
-/** The key by which the backend knows this browser, where the element has made one. */
-function visitor(src: string): string | undefined {
+/** The key by which the backend knows this browser, where the element has made one; it is no part of a finding. */
+export function visitor(src: string): string | undefined {
   try {
     return localStorage.getItem(`comment-thread:visitor:${new URL(src).origin}`) ?? undefined;
   } catch {

@@ -3,7 +3,7 @@ import { Identity } from '../adapters/identity.js';
 import type { RestMapping } from '../adapters/mapping.js';
 import { CommentError } from '../model/errors.js';
 import { aboutItems, aboutMapping } from './answer.js';
-import type { Exchange } from './ask.js';
+import { visitor, type Exchange } from './ask.js';
 import { aboutContent } from './content.js';
 import { fine, note, plural, warning, wrong, type Finding } from './finding.js';
 import { aboutLeaks } from './leaks.js';
@@ -39,7 +39,8 @@ export async function examine(host: Host, inside: Inside, signal: AbortSignal): 
   }
   const subject: Subject = { src, map, query, sort, preset: presetOf(query), own, secrets, signal };
   findings.push(...(await aboutBackend(host, subject)));
-  const words = Object.values(secrets).flatMap((value) => [value, ...value.split(' ')]);
+  const known = [...Object.values(secrets), visitor(src) ?? ''];
+  const words = known.flatMap((value) => [value, ...value.split(' ')]);
   return { findings, secrets: words };
 }
 

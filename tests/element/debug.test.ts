@@ -229,6 +229,19 @@ describe('The self-check', () => {
         Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
       }
     });
+
+    it('says nothing of the key by which the backend knows this browser', async () => {
+      const mapping: RestMapping = { ...MAPPING, list: `${MAPPING.list as string}&as={visitor}` };
+      const panel = await check((url) => ({ status: 500, body: { message: `Who is ${url.search}?` } }), {
+        mapping,
+      });
+      const key = asked[0]!.url.searchParams.get('as')!;
+      expect(key).to.match(/^[\da-f-]{36}$/);
+      expect(localStorage.getItem('comment-thread:visitor:https://api.example')).to.equal(key);
+      expect(asked.at(-1)!.url.searchParams.get('as')).to.equal(key);
+      panel.finding('&as=…, was answered with 500', '&as=…?”');
+      expect(panel.findings.join()).not.to.contain(key);
+    });
   });
 
   describe('on the way to the backend', () => {
