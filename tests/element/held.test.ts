@@ -51,6 +51,74 @@ describe('A comment that is held', () => {
     expect((await open(THREAD)).authors).to.deep.equal(['Ann']);
   });
 
+  for (const [what, change] of Object.entries<object>({
+    'no date': { createdAt: undefined },
+    'a date that is none': { createdAt: 'soon' },
+    'an endless date': { createdAt: 1e300 },
+  }))
+    it(`is forgotten where it has ${what}: nobody could tell how old it is`, async () => {
+      await postOne();
+      for (const [key, value] of Object.entries<string>(localStorage)) {
+        if (!key.includes(':held:')) continue;
+        const [comment] = JSON.parse(value) as [object];
+        localStorage.setItem(key, JSON.stringify([{ ...comment, ...change }]));
+      }
+      expect((await open(THREAD)).authors).to.deep.equal(['Ann']);
+    });
+
+  describe('on a browser that several people use', () => {
+    /** The thread as the backend shows it to an account, or to a guest. */
+    const to = (name?: string) => ({
+      ...THREAD,
+      create: hold,
+      ...(name && { page: { thread: { user: { name } } } }),
+    });
+
+    async function shows(name?: string): Promise<boolean> {
+      const reader = await open(to(name));
+      const { text } = reader;
+      reader.element.remove();
+      return text.includes('Mine alone');
+    }
+
+    /** Posts as an account, or as a guest, and leaves. */
+    async function postAs(name?: string): Promise<void> {
+      const reader = await open(to(name));
+      if (!name) await reader.introduce();
+      await reader.type('Comment', 'Mine alone');
+      await reader.submit();
+      await until(() => reader.text.includes('Mine alone'));
+      reader.element.remove();
+    }
+
+    it('is shown to the account that wrote it, to no other one and to no guest', async () => {
+      await postAs('Uma');
+      expect([await shows('Ben'), await shows(), await shows('Uma')]).to.deep.equal([false, false, true]);
+    });
+
+    it('is shown to the guest who wrote it, and to no account', async () => {
+      await postAs();
+      expect([await shows('Uma'), await shows()]).to.deep.equal([false, true]);
+    });
+
+    it('goes when its writer signs out or another one signs in, on the same page', async () => {
+      const reader = await open(to('Uma'));
+      await reader.type('Comment', 'Mine alone');
+      await reader.submit();
+      await until(() => reader.text.includes('Mine alone'));
+      for (const [name, shown] of [
+        ['Ben', false],
+        ['Uma', true],
+        [undefined, false],
+      ] as const) {
+        reader.backend.behaviour = to(name);
+        await reader.element.reload();
+        await reader.answered();
+        expect(reader.text.includes('Mine alone'), name ?? 'a guest').to.equal(shown);
+      }
+    });
+  });
+
   it('is in no other thread', async () => {
     await postOne();
     const reader = await open(THREAD, { attributes: { thread: 'other' } });
