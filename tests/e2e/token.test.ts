@@ -102,22 +102,34 @@ test.describe('A secret in the address of the page', () => {
     expect(await carriers(witness)).toEqual([]);
   });
 
-  test('of its own origin, too, stays out of what is asked, stored and sent', async ({ page, context }) => {
+  test('of its own origin, too, stays out of what a mapping sends of the page', async ({ page, context }) => {
     const witness = await Witness.call(context);
+    const body = Object.fromEntries(['thread', 'text', 'name', 'email'].map((name) => [name, `{${name}}`]));
+    const mapping = {
+      list: 'GET /comments?thread={thread}',
+      items: 'comments',
+      create: { route: 'POST /comments', body, headers: { 'X-Page': '{page}', 'X-Title': '{title}' } },
+    };
     await page.route('**/with-secret.html?**', (route) =>
       route.fulfill({
         contentType: 'text/html; charset=utf-8',
-        body: '<!doctype html><html lang="en"><title>Own</title><body><script type="module" src="/dist/comment-thread.js"></script><comment-thread src="/api"></comment-thread>',
+        body: `<!doctype html><html lang="en"><title>Own</title><body>
+          <script type="module" src="/dist/comment-thread.js"></script>
+          <comment-thread src="/api" mapping='${JSON.stringify(mapping)}'></comment-thread>`,
       }),
     );
     await page.goto(`/with-secret.html?id=8&auth=${SECRET}`);
     const thread = new Thread(page);
     await expect(thread.form).toBeVisible();
-    const text = unique('On the same origin');
-    await thread.say({ text });
+    await thread.say({ text: unique('On the same origin') });
+    const [post] = witness.requests.filter((request) => request.method() === 'POST');
+    expect((await post!.allHeaders())['x-page']).toMatch(/\/with-secret\.html$/);
     expect(await places(page, witness)).toEqual([]);
-    // The browser itself tells a site which of its pages asks.
-    const found = (await witness.carriers(token)).filter(({ request }) => !request.isNavigationRequest());
-    expect(found.flatMap(({ where }) => where).filter((part) => part !== 'headers')).toEqual([]);
+    for (const request of witness.requests) {
+      if (request.isNavigationRequest()) continue;
+      // The browser itself tells a site which of its pages asks.
+      const headers = Object.entries(await request.allHeaders()).filter(([name]) => name !== 'referer');
+      expect(token(`${request.url()} ${JSON.stringify(headers)} ${request.postData() ?? ''}`)).toEqual([]);
+    }
   });
 });
