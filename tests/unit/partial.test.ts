@@ -97,8 +97,8 @@ describe('The answer to a new comment', () => {
         ? { body: { id: 9 } }
         : {
             body: [
-              { id: 1, body: 'x', replies: 'none' },
               { id: 9, body: 'Hello', who: 'Ann' },
+              { id: 1, body: 'x', replies: 5 },
             ],
           },
     );
