@@ -23,8 +23,8 @@ const SAFE: readonly { file: string; attribute: string; start: string; value: st
 const SET: readonly string[] = [
   'src/sanitize/body.ts link.href = url.href',
   "src/controllers/clicks.ts location.hash = target.closest('a')!.hash",
-  'src/controllers/conversation.ts location.hash = url.hash',
-  'src/controllers/conversation.ts url.hash = anchor(id)',
+  'src/controllers/permalink.ts location.hash = url.hash',
+  'src/controllers/permalink.ts url.hash = anchor(id)',
   // An avatar as the model has it, loaded by the self-check as by the page.
   'src/debug/policy.ts image.src = src',
 ];
