@@ -8,7 +8,7 @@ export function canApt() {
   return /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
-/** True when all packages are installed afterwards. The list of packages is fetched only if it is missing or stale. */
+/** True when all packages are installed afterwards. An old list of packages would bring old browsers. */
 export function aptInstall(packages) {
   const apt = (...args) => {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -21,8 +21,9 @@ export function aptInstall(packages) {
   };
   const install = () => apt('install', '-y', '--no-install-recommends', ...packages);
   console.log(`apt-get install ${packages.join(' ')}`);
-  let result = install();
-  if (!result.ok && apt('update').ok) result = install();
+  // Without a network, what is in the cache may do.
+  apt('update');
+  const result = install();
   if (!result.ok) console.error(result.stderr.trim());
   return result.ok;
 }

@@ -11,7 +11,19 @@ const PACKAGES = {
   webkit: ['webkit2gtk-driver', 'xvfb'],
 };
 
-const isThere = (engine) => Boolean(launchOptions(engine)) || (engine === 'webkit' && hasWebKitGtk());
+/** Playwright asks a Firefox of the system for what older ones do not know (network.addDataCollector). */
+const OLDEST_FIREFOX = 143;
+
+const isThere = (engine) =>
+  (Boolean(launchOptions(engine)) && !isTooOld(engine)) || (engine === 'webkit' && hasWebKitGtk());
+
+function isTooOld(engine) {
+  const { channel, executablePath } = launchOptions(engine);
+  if (channel !== 'moz-firefox') return false;
+  const { stdout } = spawnSync(executablePath, ['--version'], { encoding: 'utf8' });
+  return Number(/(\d+)\./.exec(stdout ?? '')?.[1] ?? OLDEST_FIREFOX) < OLDEST_FIREFOX;
+}
+
 const missing = () => wanted.filter((engine) => !isThere(engine));
 
 function playwrightInstall(engine) {
