@@ -46,9 +46,9 @@ export class LazyOutbox {
     };
   }
 
-  /** Resolves to nothing where it cannot be fetched; asked again, it tries again. */
+  /** Resolves to nothing where it cannot be fetched; not asked for again at each letter. */
   prepare(): Promise<Outbox | undefined> {
-    return (this.#loading ??= this.#load().catch(() => (this.#loading = undefined)));
+    return (this.#loading ??= this.#load().catch(() => undefined));
   }
 
   /** Shows what an earlier visit left. */
@@ -57,7 +57,11 @@ export class LazyOutbox {
   }
 
   async hold(draft: Held): Promise<Comment> {
-    const box = await this.prepare();
+    let box = await this.prepare();
+    if (!box) {
+      this.#loading = undefined;
+      box = await this.prepare();
+    }
     if (!box) throw new CommentError('offline');
     return box.hold(draft);
   }
