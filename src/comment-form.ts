@@ -96,6 +96,7 @@ export class CommentForm extends LitElement {
   }
 
   #begin(draft: string): void {
+    if (draft) this.#context!.conversation.prepare();
     this.#draft = draft;
     const { busy, wait, failure } = this.state;
     const restored = draft !== '' && !this.#typed.has(this.#context!.parent?.id);
