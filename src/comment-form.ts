@@ -90,7 +90,8 @@ export class CommentForm extends LitElement {
 
   /** Another part of the script has put words into the draft. */
   refill(): void {
-    const { drafts, parent } = this.#context!;
+    if (!this.#context) return;
+    const { drafts, parent } = this.#context;
     this.#typed.delete(parent?.id);
     this.#begin(drafts.read(parent));
   }
@@ -227,31 +228,35 @@ export class CommentForm extends LitElement {
     }, 1000);
   }
 
+  /** What a page puts into the slot `form-note` is its own business. */
+  readonly #isOurs = ({ target }: Event): boolean => this.contains(target as Node);
+
   /** @internal */
   readonly onSubmit = (event: Event): void => {
+    if (!this.#isOurs(event)) return;
     event.preventDefault();
     void this.#post();
   };
 
   /** @internal */
-  readonly onInput = ({ target }: Event): void => {
-    const { name, value } = target as HTMLInputElement;
+  readonly onInput = (event: Event): void => {
+    if (!this.#isOurs(event)) return;
+    const { name, value } = event.target as HTMLInputElement;
     const { errors } = this.state;
     const field = name as Field;
     if (errors[field] && !this.#error(field)) this.#update({ errors: { ...errors, [field]: undefined } });
     if (field !== 'text') return;
-    const context = this.#context!;
-    const { drafts, parent } = context;
+    const { drafts, parent, conversation } = this.#context!;
     drafts.write(parent, value);
     this.#typed.add(parent?.id);
-    context.conversation.prepare();
+    conversation.prepare();
     this.#update({ length: value.length });
   };
 
   /** @internal */
   readonly onKeydown = (event: KeyboardEvent): void => {
     // An input method uses Enter and Escape for itself.
-    if (event.isComposing) return;
+    if (event.isComposing || !this.#isOurs(event)) return;
     if (event.key === 'Escape' && this.#context?.parent) {
       event.stopPropagation();
       void this.#context.conversation.cancel();
@@ -260,6 +265,7 @@ export class CommentForm extends LitElement {
 
   /** @internal */
   readonly onClick = (event: Event): void => {
+    if (!this.#isOurs(event)) return;
     // A frame that may not submit forms sends no submit event, but clicks; Enter in a field is a click, too.
     if ((event.target as Element).closest('button')?.type === 'submit') return this.onSubmit(event);
     const { dataset } = (event.target as Element).closest<HTMLElement>('[data-form],[data-field]') ?? this;

@@ -71,7 +71,11 @@ export async function request({
       // A comment, its address and a reader's token must not follow a redirect to another server.
       ...((secret || method !== 'GET') && { redirect: 'error' as const }),
     });
-    return { response, headers: response.headers, ...parse(await textOf(response), response.ok, url) };
+    return {
+      response,
+      headers: response.headers,
+      ...parse(await textOf(response), response.ok, url, method),
+    };
   } catch (cause) {
     if (cause instanceof CommentError) throw cause;
     signal.throwIfAborted();
@@ -114,7 +118,7 @@ async function textOf(response: Response): Promise<string> {
   }
 }
 
-function parse(text: string, ok: boolean, url: string): Pick<Answer, 'json' | 'text'> {
+function parse(text: string, ok: boolean, url: string, method: string): Pick<Answer, 'json' | 'text'> {
   const json = text.trim();
   try {
     const parsed = { json: json ? (JSON.parse(json) as unknown) : undefined };
@@ -125,7 +129,10 @@ function parse(text: string, ok: boolean, url: string): Pick<Answer, 'json' | 't
     // A failed request has said enough with its status.
     if (!ok) return { json: undefined, text };
     throw new CommentError('server', {
-      hint: `${url} answered with something that is not JSON: "${json.slice(0, 40)}".`,
+      hint: `${url} answered with something that is not JSON${
+        // To a comment a backend may answer with the address of its writer.
+        method === 'GET' ? `: "${json.slice(0, 40)}"` : ''
+      }.`,
     });
   }
 }

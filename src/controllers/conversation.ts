@@ -56,8 +56,7 @@ export class Conversation implements ReactiveController {
       onHash(() => {
         this.follow();
       }),
-      // What is shown may be old by now.
-      onReturn(() => void refresh(this.thread)),
+      onReturn(() => void refresh(this)),
     ];
   }
 
@@ -122,9 +121,9 @@ export class Conversation implements ReactiveController {
     void this.outbox.prepare();
   }
 
-  /** Sends a comment, or keeps it until there is a connection. */
+  /** Sends a comment; without a connection it is kept until there is one. */
   async post(draft: Held): Promise<Comment> {
-    const comment = await (navigator.onLine ? this.send(draft) : this.outbox.hold(draft));
+    const comment = await this.outbox.post(draft);
     // The text is safe: the form may go.
     if (this.outline.replyingTo === draft.parentId) this.outline.reply(null);
     return comment;

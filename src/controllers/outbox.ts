@@ -1,4 +1,4 @@
-import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { part } from '../adapters/resolve.js';
 import { en } from '../i18n/strings.js';
 import type { Comment } from '../model/comment.js';
@@ -15,16 +15,19 @@ import { load, save } from './storage.js';
 
 /** Comments that wait for a connection. Their part of the script is fetched while there still is one. */
 export class LazyOutbox {
+  readonly #conversation: Conversation;
   readonly #load: () => Promise<Outbox>;
   #loading: Promise<Outbox | undefined> | undefined;
   #box: Outbox | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, conversation: Conversation, parts: Parts) {
     const { thread } = conversation;
+    this.#conversation = conversation;
     this.#load = async () => {
       const { makeOutbox } = await part(() => import('../outbox/outbox.js'));
       return (this.#box = makeOutbox({
         html,
+        nothing,
         icon: clockIcon,
         host,
         conversation,
@@ -56,7 +59,17 @@ export class LazyOutbox {
     if (load(`comment-thread:outbox:${place}`)) (await this.prepare())?.show();
   }
 
-  async hold(draft: Held): Promise<Comment> {
+  /** Sends a comment; without a connection it is kept until there is one. */
+  async post(draft: Held): Promise<Comment> {
+    try {
+      return await this.#conversation.send(draft);
+    } catch (error) {
+      if (navigator.onLine || CommentError.from(error).code !== 'offline') throw error;
+      return this.#hold(draft);
+    }
+  }
+
+  async #hold(draft: Held): Promise<Comment> {
     let box = await this.prepare();
     if (!box) {
       this.#loading = undefined;
@@ -67,5 +80,6 @@ export class LazyOutbox {
   }
 
   /** What stands above a comment that waits. */
-  readonly notice = (comment: Comment): TemplateResult | undefined => this.#box?.notice(comment);
+  readonly notice = (comment: Comment, canReply: boolean): TemplateResult | undefined =>
+    this.#box?.notice(comment, canReply);
 }

@@ -4,18 +4,20 @@ import { CommentError } from '../model/errors.js';
 const SLOW = [300, 8000];
 /** Milliseconds before the first and the second repetition. */
 const REPEATS = [500, 1500];
-/** Seconds until an adapter is given up; one that asks by itself over the network gives up earlier. */
+/** Seconds until an adapter is given up; each request of ours over the network is given up earlier. */
 const MAX_WAIT = 30;
+/** What stores something may take several requests, one after the other, and should not be given up when it is done. */
+export const MAX_WRITE = 120;
 
 /** An answer, or a failure when there is none in time: nobody waits for ever. */
-export async function inTime<T>(answer: Promise<T>): Promise<T> {
+export async function inTime<T>(answer: Promise<T>, seconds = MAX_WAIT): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(
-        new CommentError('server', { hint: `The adapter gave no answer in ${String(MAX_WAIT)} seconds.` }),
+        new CommentError('server', { hint: `The adapter gave no answer in ${String(seconds)} seconds.` }),
       );
-    }, MAX_WAIT * 1000);
+    }, seconds * 1000);
   });
   try {
     return await Promise.race([answer, late]);

@@ -1,9 +1,15 @@
-import type { ThreadController } from './thread.js';
+import type { Conversation } from './conversation.js';
 
-/** Asks quietly for what may be new: what is shown stays when that fails, and where more pages have been read. */
-export async function refresh(thread: ThreadController): Promise<void> {
+/**
+ * The page comes back as it was left: what is shown may be old, and what waits may go. Asked for quietly: what is shown
+ * stays when that fails, and where more pages have been read.
+ */
+export async function refresh({ thread, outbox, drafts }: Conversation): Promise<void> {
+  void outbox.show(drafts.place);
   const { first, query, state } = thread;
   if (!first || !query || state.status === 'loading') return;
   await thread.load(query);
-  if (thread.state.status === 'error') thread.set(state);
+  const { status, error } = state;
+  if (thread.query === query && thread.state.status === 'error')
+    thread.set({ ...thread.state, status, error });
 }

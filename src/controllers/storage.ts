@@ -1,14 +1,16 @@
 /** localStorage where the page may use it, else memory: a reader keeps the words at least until the tab closes. */
 const memory = new Map<string, string>();
-/** Longer than what any form takes: it is not ours, and would hold up the page. */
-const MAX = 1e6;
+/** Longer than what any form takes, or many of them: it is not ours, and would hold up the page. */
+const MAX = 1.1e6;
+const MAX_MANY = 4e6;
+const MANY = /^comment-thread:(outbox|held|local):/;
 /** What a reader typed and has not posted. */
 const WORDS = /^comment-thread:(draft|edit|outbox):/;
 
 export function load(key: string): string | null {
   try {
     const kept = memory.get(key) ?? localStorage.getItem(key);
-    if (!kept || kept.length <= MAX) return kept;
+    if (!kept || kept.length <= (MANY.test(key) ? MAX_MANY : MAX)) return kept;
     save(key, null);
     return null;
   } catch {
@@ -24,10 +26,20 @@ export function save(key: string, value: string | null): void {
     else localStorage.setItem(key, value);
   } catch {
     if (value !== null) memory.set(key, value);
+    // What was there before is no longer so, and would be read after a reload.
+    if (value !== null && WORDS.test(key)) forget(key);
   }
   // Only then: a page with such a listener may not be kept for the back button.
   const watch = [...memory.keys()].some((one) => WORDS.test(one)) ? addEventListener : removeEventListener;
   watch('beforeunload', askFirst);
+}
+
+function forget(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing is stored there at all.
+  }
 }
 
 /** The browser asks whether to leave. */

@@ -9,7 +9,7 @@ import { CommentError } from '../model/errors.js';
 import { normalize, normalizeOne, toNumber, toText } from '../model/normalize.js';
 import { prepareBodies, prepareSanitizer } from '../sanitize/body.js';
 import * as transition from '../model/thread-state.js';
-import { inTime, patiently, Slowness } from './patience.js';
+import { inTime, MAX_WRITE, patiently, Slowness } from './patience.js';
 import { placeOf, type ThreadQuery } from './query.js';
 import { Receipts } from './receipts.js';
 
@@ -115,7 +115,7 @@ export class ThreadController implements ReactiveController {
     const receipts = this.#receipts;
     try {
       // Not aborted when the element goes: the reader pressed the button.
-      const fact = await inTime(ask(this.adapter!, { signal: new AbortController().signal }));
+      const fact = await inTime(ask(this.adapter!, { signal: new AbortController().signal }), MAX_WRITE);
       const { comment } = fact;
       await prepareBodies([comment]);
       // The element may show another thread by now.

@@ -10,5 +10,5 @@ export const strings = {
   'waiting.edit.label': 'Edit the comment that waits to be posted',
   'waiting.post': 'Post it…',
   'waiting.post.label': 'Take the comment to the form, to post it',
-  'waiting.refused': 'Your comment was not accepted. Your text is back in the form.',
+  'waiting.failed': 'Your comment could not be posted. It is still here, and you can try again.',
 } as const satisfies Record<string, Message>;

@@ -23,7 +23,12 @@ export class Email {
   hide(text: string): string {
     const known = [this.#address, encodeURIComponent(this.#address)];
     const parts = known.map((one) => one.replace(/\W/g, '\\$&'));
-    return this.#address ? text.replace(RegExp(parts.join('|'), 'gi'), '…') : text;
+    if (!this.#address) return text;
+    const hidden = text.replace(RegExp(parts.join('|'), 'gi'), '…');
+    // A sentence that was cut off may end within it.
+    for (let length = this.#address.length; length > 3; length--)
+      if (hidden.endsWith(this.#address.slice(0, length))) return `${hidden.slice(0, -length)}…`;
+    return hidden;
   }
 
   /** @internal Behind `revealEmail`. */

@@ -1,4 +1,4 @@
-import type { html, ReactiveControllerHost, TemplateResult } from 'lit';
+import type { html, nothing, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { CommentDraft } from '../adapters/adapter.js';
 import type { Conversation, Parts } from '../controllers/conversation.js';
 import type { Localizer } from '../i18n/localize.js';
@@ -11,9 +11,10 @@ export type Held = Omit<CommentDraft, 'rootId'>;
 /** All that the outbox uses of the element: its file is loaded beside the script and imports nothing of it. */
 export interface OutboxKit {
   readonly html: typeof html;
+  readonly nothing: typeof nothing;
   readonly icon: TemplateResult;
   readonly host: ReactiveControllerHost & HTMLElement;
-  readonly conversation: Pick<Conversation, 'thread' | 'drafts' | 'send' | 'reply' | 'reveal'>;
+  readonly conversation: Pick<Conversation, 'thread' | 'drafts' | 'send' | 'reply' | 'reveal' | 'show'>;
   readonly form: Parts['form'];
   /** Into the thread, and out of it. */
   readonly insert: (comment: Comment) => void;
@@ -36,6 +37,6 @@ export interface Outbox {
   show(): void;
   /** Keeps a comment until there is a connection. */
   hold(draft: Held): Comment;
-  /** What stands above a comment that waits. */
-  notice(comment: Comment): TemplateResult;
+  /** What stands above a comment that waits; with a button where there is a form to take it to. */
+  notice(comment: Comment, canReply: boolean): TemplateResult;
 }

@@ -2,17 +2,13 @@ import type { TemplateResult } from 'lit';
 import { strings } from '../i18n/outbox-strings.js';
 import type { Comment, CommentId } from '../model/comment.js';
 import { echoOf } from '../model/echo.js';
-import { toJson } from '../model/json.js';
+import { Entries, type Entry } from './entries.js';
 import type { Held, Outbox, OutboxKit } from './kit.js';
 
-const PREFIX = 'comment-thread:outbox:';
-
-/** What is kept of a comment in this browser: no name and no address, for those need the reader's consent. */
-interface Entry {
-  readonly id: string;
-  readonly parentId: CommentId | null;
-  readonly text: string;
-  readonly createdAt: number;
+/** A comment that this page knows as a whole: pressing "Post" was the order to send it, as this reader, to this backend. */
+interface Given {
+  readonly draft: Held;
+  readonly source: unknown;
 }
 
 /** Comments written without a connection: loaded while the reader types, for then it is too late. See `OutboxKit`. */
@@ -23,14 +19,16 @@ export function makeOutbox(kit: OutboxKit): Outbox {
 
 class Waiting implements Outbox {
   readonly #kit: OutboxKit;
-  /** Given to this page, which knows the whole comment: pressing "Post" was the order to send it. */
-  readonly #given = new Map<CommentId, Held>();
-  #sending = false;
+  readonly #given = new Map<CommentId, Given>();
+  /** On their way into the form: they are not sent any more. */
+  readonly #taken = new Set<CommentId>();
   #onItsWay: CommentId | undefined;
+  #sending = false;
 
   constructor(kit: OutboxKit) {
     this.#kit = kit;
     kit.host.shadowRoot!.addEventListener('click', this.#onClick);
+    kit.host.addEventListener('comments-loaded', () => void this.#send());
     let stop: (() => void) | undefined;
     kit.host.addController({
       hostConnected: () => {
@@ -41,20 +39,20 @@ class Waiting implements Outbox {
   }
 
   show(): void {
-    for (const entry of this.#entries()) this.#put(entry);
+    for (const entry of this.#entries.all()) if ((entry.user || '') === this.#user) this.#put(entry);
     void this.#send();
   }
 
   hold(draft: Held): Comment {
     const { key: id, parentId, text } = draft;
-    const entry = { id, parentId, text, createdAt: Date.now() };
-    this.#given.set(id, draft);
-    this.#write([...this.#entries().filter((one) => one.id !== id), entry]);
+    const entry = { id, parentId, text, createdAt: Date.now(), user: this.#user };
+    this.#given.set(id, { draft, source: this.#source });
+    this.#entries.add(entry);
     return this.#put(entry);
   }
 
-  notice({ id }: Comment): TemplateResult {
-    const { html, icon, localizer } = this.#kit;
+  notice({ id }: Comment, canReply: boolean): TemplateResult {
+    const { html, nothing, icon, localizer } = this.#kit;
     const l = localizer();
     const given = this.#given.has(id);
     const words = id === this.#onItsWay ? 'waiting.sending' : given ? 'waiting' : 'waiting.ask';
@@ -63,38 +61,40 @@ class Waiting implements Outbox {
       ${icon}
       <div class="row">
         <p>${l.text(words)}</p>
-        <button type="button" class="act" part="action" data-wait aria-label=${l.text(`${button}.label`)}>
-          ${l.text(button)}
-        </button>
+        ${
+          canReply
+            ? html`<button
+                type="button"
+                class="act"
+                part="action"
+                data-wait
+                aria-label=${l.text(`${button}.label`)}
+              >
+                ${l.text(button)}
+              </button>`
+            : nothing
+        }
       </div>
     </div>`;
   }
 
-  /** The thread that is shown. */
-  get #place(): string {
-    return this.#kit.conversation.drafts.place;
+  get #entries(): Entries {
+    return new Entries(this.#kit, this.#kit.conversation.drafts.place);
   }
 
-  /** What waits in a thread; another tab may have sent some of it. */
-  #entries(place = this.#place): Entry[] {
-    try {
-      const kept = JSON.parse(this.#kit.load(PREFIX + place) ?? '[]') as Entry[];
-      return kept.filter(({ id, text }) => typeof id === 'string' && typeof text === 'string');
-    } catch {
-      // Somebody else's words.
-      return [];
-    }
+  get #source(): unknown {
+    return this.#kit.conversation.thread.query?.source;
   }
 
-  #write(entries: readonly Entry[], place = this.#place): void {
-    this.#kit.save(PREFIX + place, entries.length > 0 ? toJson(entries) : null);
+  get #user(): string {
+    return this.#kit.conversation.thread.state.info.user?.name ?? '';
   }
 
   /** Into the thread, as its writer sees it. */
   #put({ id, parentId, text, createdAt }: Entry): Comment {
     const { insert, normalizeOne, localizer, name } = this.#kit;
-    const draft = this.#given.get(id);
-    const author = draft?.name ?? (name() || localizer().text('waiting.you'));
+    const { draft } = this.#given.get(id) ?? {};
+    const author = draft?.name || this.#user || name() || localizer().text('waiting.you');
     const echo = echoOf({ parentId, text, name: author, ...(draft?.url && { url: draft.url }) }, id);
     const comment = normalizeOne({ ...echo, createdAt } as never)!;
     const waiting: Comment = Object.freeze({ ...comment, can: {}, status: 'waiting' });
@@ -102,41 +102,54 @@ class Waiting implements Outbox {
     return waiting;
   }
 
-  #remove(id: CommentId, place = this.#place): void {
-    this.#given.delete(id);
-    this.#write(
-      this.#entries(place).filter((one) => one.id !== id),
-      place,
-    );
-    if (place === this.#place) this.#kit.forget(id);
-  }
-
   /** There may be a connection again: what was given to this page goes out, one after the other. */
   async #send(): Promise<void> {
     if (this.#sending) return;
     this.#sending = true;
-    const place = this.#place;
-    for (const { id } of this.#entries()) if (place === this.#place) await this.#sendOne(id, place);
-    this.#sending = false;
+    try {
+      // The page may show another thread by then.
+      for (let place; place !== this.#kit.conversation.drafts;) {
+        place = this.#kit.conversation.drafts;
+        for (const { id } of this.#entries.all())
+          if (place === this.#kit.conversation.drafts) await this.#sendOne(id);
+      }
+    } finally {
+      this.#sending = false;
+    }
   }
 
-  async #sendOne(id: CommentId, place: string): Promise<void> {
-    const { conversation, announce, localizer } = this.#kit;
-    const draft = this.#given.get(id);
-    // Another tab may have taken it.
-    if (!draft || !navigator.onLine || !this.#entries().some((one) => one.id === id)) return;
+  /** Once: what came of a request that nobody answered is not known, so the reader is asked before the next one. */
+  async #sendOne(id: CommentId): Promise<void> {
+    const { conversation, announce, localizer, forget, host } = this.#kit;
+    const { thread, drafts } = conversation;
+    const entries = this.#entries;
+    const given = this.#given.get(id);
+    if (!given || this.#taken.has(id) || !navigator.onLine || !host.isConnected) return;
+    if (!thread.adapter || thread.state.status === 'loading') return;
+    const entry = entries.find(id);
+    // Another reader, or another backend, by now.
+    const same = given.source === this.#source && entry?.user === this.#user;
+    if (!entry || !same) {
+      // Another tab may have taken it.
+      if (!entry) forget(id);
+      this.#given.delete(id);
+      this.#redraw(id);
+      return;
+    }
     this.#onItsWay = id;
     this.#redraw(id);
     try {
-      await conversation.send(draft);
-      this.#remove(id, place);
-      announce(localizer().text('posted'));
-    } catch (error) {
-      const { code } = error as { code?: string };
-      // Nobody answered: it waits on. Whatever else is wrong, its writer can do something about it in the form.
-      if (code === 'offline' || place !== this.#place) return;
-      await this.#take(id);
-      announce(localizer().text(code === 'server' ? 'error.post' : 'waiting.refused'));
+      const comment = await conversation.send(given.draft);
+      this.#given.delete(id);
+      entries.remove(id);
+      if (drafts !== conversation.drafts) return;
+      const focused = host.shadowRoot!.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'] === id;
+      forget(id);
+      if (focused) conversation.show(comment);
+      else announce(localizer().text(comment.status === 'pending' ? 'pending' : 'posted'));
+    } catch {
+      this.#given.delete(id);
+      announce(localizer().text('waiting.failed'));
     } finally {
       this.#onItsWay = undefined;
       this.#redraw(id);
@@ -146,23 +159,31 @@ class Waiting implements Outbox {
   /** Back into the form, under the comment that it answers, with the key that it may have been sent with before. */
   async #take(id: CommentId): Promise<void> {
     const { conversation, form, forget } = this.#kit;
-    const { parentId = null } = this.#entries().find((one) => one.id === id) ?? {};
-    const found = parentId !== null && (await conversation.reveal(parentId));
-    const entry = this.#entries().find((one) => one.id === id);
-    // Another tab has taken it.
-    if (!entry) {
-      forget(id);
-      return;
-    }
-    const parent = (found && conversation.thread.state.comments.get(parentId)) || null;
+    // A closed thread has no form.
+    if (!form.isConnected || id === this.#onItsWay) return;
+    this.#taken.add(id);
+    const entries = this.#entries;
     const { drafts } = conversation;
-    // After the words that are there.
-    const before = drafts.read(parent).trim();
-    drafts.write(parent, before ? `${before}\n\n${entry.text}` : entry.text);
-    if (!before) drafts.key(parent, entry.text, id);
-    this.#remove(id);
-    await conversation.reply(parent && parent.id);
-    form.refill();
+    try {
+      const { parentId = null } = entries.find(id) ?? {};
+      const found = parentId !== null && (await conversation.reveal(parentId));
+      if (drafts !== conversation.drafts) return;
+      const entry = entries.find(id);
+      forget(id);
+      // Another tab has taken it.
+      if (!entry) return;
+      const parent = (found && conversation.thread.state.comments.get(parentId)) || null;
+      // After the words that are there.
+      const before = drafts.read(parent).trim();
+      drafts.write(parent, before ? `${before}\n\n${entry.text}` : entry.text);
+      if (!before) drafts.key(parent, entry.text, id);
+      this.#given.delete(id);
+      entries.remove(id);
+      await conversation.reply(parent && parent.id);
+      form.refill();
+    } finally {
+      this.#taken.delete(id);
+    }
   }
 
   #redraw(id: CommentId): void {
@@ -174,6 +195,6 @@ class Waiting implements Outbox {
   readonly #onClick = ({ target }: Event): void => {
     const button = (target as Element).closest('[data-wait]');
     const id = button?.closest<HTMLElement>('[data-id]')?.dataset['id'];
-    if (id !== undefined && id !== this.#onItsWay) void this.#take(id);
+    if (id !== undefined) void this.#take(id);
   };
 }

@@ -45,7 +45,7 @@ export function article(row: Row, id: string, shared: Shared, folded: boolean, o
                   >
                 </p>`
                 : nothing
-            }${status === 'waiting' ? shared.waiting(comment) : nothing}${actions?.body(comment, name, id, shared) ?? bodyOf(comment, l)}
+            }${status === 'waiting' ? shared.waiting(comment, shared.canReply) : nothing}${actions?.body(comment, name, id, shared) ?? bodyOf(comment, l)}
           </div>`
   }${
     nested

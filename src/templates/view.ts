@@ -16,7 +16,7 @@ export interface Shared {
   /** Votes, edit, delete, moderation; undefined where there are none, or not yet. */
   readonly actions: Actions | undefined;
   /** What stands above a comment that waits for a connection. */
-  readonly waiting: (comment: Comment) => TemplateResult | undefined;
+  readonly waiting: (comment: Comment, canReply: boolean) => TemplateResult | undefined;
   /** The page wants nothing written here. */
   readonly readonly: boolean;
   /** The thread takes comments and votes. */

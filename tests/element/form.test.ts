@@ -226,6 +226,29 @@ describe('The reply form', () => {
     expect(reader.focused).to.equal(reader.field('Comment'));
   });
 
+  it('leaves alone what the page puts into it', async () => {
+    const reader = await open(THREAD);
+    await reader.introduce();
+    await reader.type('Comment', 'Hello');
+    const note = document.createElement('form');
+    note.slot = 'form-note';
+    note.innerHTML = '<button>Log in</button><input name="text" value="No comment">';
+    const pressed: boolean[] = [];
+    note.addEventListener('submit', (event) => {
+      pressed.push(event.defaultPrevented);
+      event.preventDefault();
+    });
+    reader.element.append(note);
+    note.querySelector('button')!.click();
+    const input = note.querySelector('input')!;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await reader.key('Enter', { ctrlKey: true }, input);
+    expect(pressed).to.deep.equal([false]);
+    expect(reader.backend.creates).to.deep.equal([]);
+    expect(reader.field('Comment').value).to.equal('Hello');
+    expect(JSON.stringify(localStorage)).not.to.contain('No comment');
+  });
+
   it('counts the characters when the limit comes near, and past it', async () => {
     const reader = await open({ comments: [], page: { thread: { fields: { text: { maxLength: 40 } } } } });
     await reader.type('Comment', 'x'.repeat(29));

@@ -7,6 +7,8 @@ import {
   by,
   leave,
   open,
+  pause,
+  stored,
   until,
   type FakeBackend,
   type Reader,
@@ -15,6 +17,9 @@ import {
 const THREAD = { comments: [by('Ann'), answering('Ann', 'Ben')] };
 const ASKS = 'You wrote this while you were offline. It has not been posted.';
 const WAITS = 'You are offline. Your comment will be posted when you are back.';
+
+const EDIT = 'Edit the comment that waits to be posted';
+const POST = 'Take the comment to the form, to post it';
 
 const kept = (): string => JSON.stringify(localStorage);
 
@@ -79,67 +84,119 @@ describe('A comment posted without a connection', () => {
     expect(kept()).not.to.contain('Hello');
   });
 
-  it('waits on when nobody answers, and goes out the next time under the same key', async () => {
-    const reader = await wait();
-    let down = true;
-    reader.backend.behaviour = {
-      ...THREAD,
-      create: ({ text }) => {
-        if (down) throw new CommentError('offline');
-        return by('Sam', { text });
-      },
-    };
+  for (const [how, code] of [
+    ['nobody answers', 'offline'],
+    ['the backend fails', 'server'],
+    ['the backend does not take it', 'invalid'],
+  ] as const)
+    it(`is tried once when ${how}: it says so, stays, and asks before the next time, under the same key`, async () => {
+      const reader = await wait('Hello', 'Ann');
+      let down = true;
+      reader.backend.behaviour = {
+        ...THREAD,
+        create: (draft) => {
+          if (down) throw new CommentError(code);
+          return stored(draft);
+        },
+      };
+      connect(true);
+      await reader.hears('Your comment could not be posted. It is still here, and you can try again.');
+      expect(reader.comment('Sam').textContent).to.contain('Hello').and.to.contain(ASKS);
+      connect(true);
+      await reader.settled();
+      expect(reader.backend.creates.length).to.equal(1);
+      down = false;
+      await reader.press(POST);
+      expect(reader.answering).to.equal('Ann');
+      await reader.submit();
+      await until(() => !reader.part('waiting') && reader.authors.includes('Sam'), 'the comment');
+      const [first, second] = reader.backend.creates.map(({ asked }) => asked.key);
+      expect(second).to.equal(first);
+      expect(reader.outline).to.deep.equal(['Ann', '·Ben', '·Sam']);
+    });
+
+  it('leaves alone who writes something else when it is refused', async () => {
+    const reader = await wait('Hello');
+    reader.backend.behaviour = { ...THREAD, create: 'held' };
     connect(true);
-    await until(() => reader.backend.creates.length === 1, 'the first attempt');
+    await until(() => reader.backend.creates.length === 1, 'the request');
+    await reader.reply('Ben');
+    await reader.type('Comment', 'To Ben');
+    reader.backend.creates[0]!.fail(new CommentError('rate-limited'));
     await reader.settled();
-    expect(reader.part('waiting')).not.to.equal(null);
-    down = false;
-    connect(true);
-    await until(() => !reader.part('waiting'), 'the comment to be posted');
-    const [first, second] = reader.backend.creates.map(({ asked }) => asked.key);
-    expect(second).to.equal(first);
-    expect(reader.authors).to.deep.equal(['Ann', 'Ben', 'Sam']);
+    expect(reader.answering).to.equal('Ben');
+    expect(reader.field('Comment').value).to.equal('To Ben');
+    expect(reader.focused).to.equal(reader.field('Comment'));
   });
 
-  it('comes back to the form with its words when the backend does not take it', async () => {
+  it('is where its writer was, and says what became of it', async () => {
+    const reader = await wait();
+    reader.backend.behaviour = { ...THREAD, create: (draft) => ({ ...stored(draft), status: 'pending' }) };
+    expect(reader.focused).to.equal(reader.comment('Sam'));
+    connect(true);
+    await reader.hears('Your comment is awaiting moderation.');
+    await reader.settled();
+    expect(reader.focused).to.equal(reader.comment('Sam'));
+    expect(reader.part('waiting')).to.equal(null);
+  });
+
+  it('is not sent while it goes back to the form', async () => {
     const reader = await wait('Hello', 'Ann');
-    reader.backend.behaviour = {
-      ...THREAD,
-      create: () => {
-        throw new CommentError('invalid', { fields: { name: 'Taken' } });
-      },
-    };
+    reader.control(EDIT).click();
     connect(true);
     await until(() => reader.answering === 'Ann', 'the form');
+    await reader.settled();
+    expect(reader.backend.creates).to.deep.equal([]);
     expect(reader.field('Comment').value).to.equal('Hello');
-    await reader.hears('Your comment was not accepted. Your text is back in the form.');
-    expect(reader.part('waiting')).to.equal(null);
-    await reader.submit();
-    expect(reader.errors).to.deep.equal(['Error: Taken']);
   });
 
-  it('comes back to the form, too, when the backend fails', async () => {
-    const reader = await wait('Hello');
-    reader.backend.behaviour = {
-      ...THREAD,
-      create: () => {
-        throw new Error('down');
-      },
-    };
-    const { error } = console;
-    console.error = () => undefined;
+  it('goes out when the page puts the thread back, though the connection came meanwhile', async () => {
+    const reader = await wait();
+    reader.element.remove();
+    await pause();
     connect(true);
-    await reader.hears('Your comment could not be posted. Your text is still here.');
-    console.error = error;
-    expect(reader.field('Comment').value).to.equal('Hello');
-    expect(reader.part('waiting')).to.equal(null);
-    expect(reader.backend.creates.length).to.equal(1);
+    await pause();
+    expect(reader.backend.creates).to.deep.equal([]);
+    reader.place.append(reader.element);
+    await until(() => reader.backend.creates.length === 1, 'the request');
+  });
+
+  it('is not sent as another reader, or to another backend, but asks', async () => {
+    const reader = await wait();
+    reader.element.token = () => 'of somebody else';
+    await reader.answered();
+    connect(true);
+    await reader.settled();
+    expect(reader.backend.creates).to.deep.equal([]);
+    expect(reader.comment('Sam').textContent).to.contain(ASKS);
+  });
+
+  it('is not shown to another account of the same browser', async () => {
+    const reader = await wait();
+    const { backend } = reader;
+    backend.behaviour = { ...THREAD, page: { thread: { user: { name: 'Bob' } } } };
+    reader.element.remove();
+    const next = await open(backend);
+    await next.settled();
+    expect(next.part('waiting')).to.equal(null);
+    expect(kept()).to.contain('Hello');
+    backend.behaviour = { ...THREAD, page: { thread: {} } };
+    await next.element.reload();
+    await until(() => next.part('waiting'), 'the comment that waits');
+  });
+
+  it('stays to be read where the thread has been closed', async () => {
+    const reader = await wait();
+    reader.backend.behaviour = { ...THREAD, page: { thread: { open: false } } };
+    const next = await again(reader);
+    expect(next.comment('You').textContent).to.contain('Hello').and.to.contain(ASKS);
+    expect(next.has(POST)).to.equal(false);
   });
 
   it('can be taken back to the form, after what is written there', async () => {
     const reader = await wait('Hello');
     await reader.type('Comment', 'Something else');
-    await reader.press('Edit the comment that waits to be posted');
+    await reader.press(EDIT);
     expect(reader.field('Comment').value).to.equal('Something else\n\nHello');
     expect(reader.focused).to.equal(reader.field('Comment'));
     expect(reader.part('waiting')).to.equal(null);
@@ -160,7 +217,7 @@ describe('A comment posted without a connection', () => {
     await next.settled();
     expect(next.backend.creates).to.deep.equal([]);
 
-    await next.press('Take the comment to the form, to post it');
+    await next.press(POST);
     expect(next.answering).to.equal('Ann');
     expect(next.field('Comment').value).to.equal('Hello');
     expect(next.part('waiting')).to.equal(null);
@@ -179,7 +236,7 @@ describe('A comment posted without a connection', () => {
     ) as [{ id: string }];
     const next = await again(reader);
     connect(true);
-    await next.press('Take the comment to the form, to post it');
+    await next.press(POST);
     await next.introduce();
     await next.submit();
     await until(() => next.backend.creates.length === 1, 'the request');
@@ -190,7 +247,7 @@ describe('A comment posted without a connection', () => {
     const reader = await wait();
     const other = await again(reader);
     reader.place.append(reader.element);
-    await other.press('Take the comment to the form, to post it');
+    await other.press(POST);
     connect(true);
     await reader.settled();
     expect(reader.backend.creates).to.deep.equal([]);

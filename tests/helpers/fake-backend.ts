@@ -9,6 +9,7 @@ import type {
   VoteOptions,
 } from '../../src/adapters/adapter.js';
 import type { CommentId, CommentInput, Sort, Vote, Votes } from '../../src/model/comment.js';
+import { CommentError } from '../../src/model/errors.js';
 
 export interface Call<Asked, Answer> {
   readonly asked: Asked;
@@ -93,7 +94,9 @@ export class FakeBackend implements CommentAdapter {
         this.#call(this.moderations, { id, verdict }, signal, () => this.behaviour.moderate ?? moderate);
     if (behaviour.create !== 'none')
       this.create = (draft, { signal }) =>
-        this.#call(this.creates, draft, signal, () => this.behaviour.create ?? stored);
+        navigator.onLine
+          ? this.#call(this.creates, draft, signal, () => this.behaviour.create ?? stored)
+          : Promise.reject(new CommentError('offline'));
   }
 
   list(query: ListQuery, { signal }: CallOptions): Promise<CommentPage> {
