@@ -12,6 +12,13 @@ test('The address is in the body of one request and nowhere else', async ({ page
   page.on('request', (request) => requests.push(request));
   page.on('console', (message) => spoken.push(message.text()));
   await context.addInitScript(collectEvents);
+  // Read on the way: the browser does not always keep what a page has read.
+  const answers: string[] = [];
+  await page.route('**/api/**', async (route) => {
+    const response = await route.fetch();
+    answers.push(await response.text());
+    await route.fulfill({ response });
+  });
 
   const thread = await open(page, '/pages/states.html');
   const [text, answer] = [unique('Mine'), unique('My answer')];
@@ -33,9 +40,9 @@ test('The address is in the body of one request and nowhere else', async ({ page
   for (const request of requests) {
     expect(decodeURIComponent(request.url())).not.toContain(NAME);
     expect(JSON.stringify(await request.allHeaders())).not.toContain(NAME);
-    const response = await request.response();
-    if (request.resourceType() === 'fetch') expect(await response?.text()).not.toContain(NAME);
   }
+  expect(answers.length).toBeGreaterThan(2);
+  expect(answers.join('\n')).not.toContain(NAME);
 
   const events = await page.evaluate(() => (globalThis as unknown as { seenEvents: string[] }).seenEvents);
   for (const name of ['comments-loaded', 'comment-submit', 'comment-created'])
