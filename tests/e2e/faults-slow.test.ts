@@ -177,7 +177,7 @@ test.describe('An adapter of the page that never answers', () => {
     await expect(thread.comment('From the adapter.')).toBeVisible();
     await thread.post({ text: 'Kept, whatever comes.' });
     await expect(thread.form.getByRole('button', { name: 'Posting…' })).toBeVisible();
-    await page.clock.fastForward(31_000);
+    await page.clock.fastForward(121_000);
     await expect(thread.form.getByRole('alert')).toContainText('Your text is still here.');
     await expect(thread.field('text')).toHaveValue('Kept, whatever comes.');
     await pressByKeyboard(thread, 'Try again');
