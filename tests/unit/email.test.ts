@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { format, inspect } from 'node:util';
-import { Email, revealEmail } from '../../src/model/email.js';
+import { Email, revealEmail, withoutAddress } from '../../src/model/email.js';
+import { CommentError } from '../../src/model/errors.js';
 import { normalize } from '../../src/model/normalize.js';
 
 const SECRET = 'secret@x.example';
@@ -100,6 +101,22 @@ describe('Lock 3: an address on its way to the backend shows nothing to those wh
   test('an adapter that asks for it by name gets it, without the spaces around it', () => {
     assert.equal(revealEmail(new Email(`  ${SECRET} `)), SECRET);
   });
+
+  for (const said of [
+    `<b>${SECRET}</b> is unknown`,
+    `${SECRET.toUpperCase()} is unknown`,
+    `/subscribe?who=${encodeURIComponent(SECRET)}`,
+    `A sentence that was cut off within secret@x.exa`,
+    `within secr`,
+  ])
+    test(`a backend that says "${said.replace(/secr/i, '(secr)')}" does not say it on`, () => {
+      const told = withoutAddress(
+        new CommentError('invalid', { message: said, hint: said, signInUrl: said, fields: { email: said } }),
+        email,
+      );
+      assert.doesNotMatch(inspect(told, { depth: null }), /secr/i);
+      assert.match(told.details.message ?? '', /…/);
+    });
 
   test('only a real one opens', () => {
     assert.throws(() => revealEmail(structuredClone(email)));

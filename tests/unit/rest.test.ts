@@ -317,6 +317,8 @@ describe('Posting', () => {
   test('an address in an error of the backend does not reach the error', async () => {
     const error = await refusal({ status: 422, body: { code: 'invalid', email: 'secret@x.example' } });
     assert.doesNotMatch(JSON.stringify(error.details) + error.message, /secret/);
+    const page = await refusal({ status: 200, body: '<b>Warning</b>: mail to secret@x.example failed' });
+    assert.doesNotMatch(JSON.stringify(page.details) + page.message, /secret/);
   });
 
   test('does not follow a redirect: the comment would go to another server', async () => {
