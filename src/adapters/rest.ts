@@ -1,4 +1,5 @@
 import type { CommentInput, Sort, Vote } from '../model/comment.js';
+import { echoOf } from '../model/echo.js';
 import { revealEmail, type Email } from '../model/email.js';
 import { CommentError } from '../model/errors.js';
 import { toNumber, toText } from '../model/normalize.js';
@@ -108,7 +109,7 @@ export function rest({ mapping: map, reveal = revealEmail, ...options }: RestOpt
       return { ...input, parentId: input.parentId ?? parentId, author };
     // Some answer with nothing but an id: the comment is in the list.
     const id = toText(input?.id);
-    const echo = { id, parentId, author: { name, url }, createdAt: Date.now(), text };
+    const echo = echoOf({ parentId, text, name, url }, id);
     if (!id) return echo;
     const page = await list(
       { thread, sort: sorts.includes('newest') ? 'newest' : 'oldest', limit: 50 },

@@ -1,4 +1,5 @@
 import { CommentError } from '../model/errors.js';
+import { wellFormed } from '../model/normalize.js';
 import type { Body, Route } from './mapping.js';
 
 /** Values for `{holes}`. */
@@ -15,9 +16,8 @@ export const fillText = (text: string, holes: Holes): string =>
 export function expand(route: Route, base: string, holes: Holes): { method: string; url: string } {
   const [method = 'GET', target = ''] = route.split(' ');
   const [path = '', query = ''] = target.split('?');
-  // Half a character cannot be in an address.
   const value = (_: string, name: string): string =>
-    encodeURIComponent(String(holes[name] ?? '').replace(/\p{Cs}/gu, '\ufffd'));
+    encodeURIComponent(wellFormed(String(holes[name] ?? '')));
   const segment = (hole: string, name: string): string => {
     // As a part of a path these would climb out of it.
     if (/^\.\.?$/.test(String(holes[name]))) throw new CommentError('not-found');

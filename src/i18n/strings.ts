@@ -84,7 +84,6 @@ export const en = {
   'load.error.hint': 'Check your connection and try again.',
   'load.error.forbidden': 'You may not read these comments.',
   'load.error.not-found': 'There are no comments at this address.',
-  'load.error.closed': 'There are no comments at this address.',
   'load.error.more': 'No more comments could be loaded.',
   retry: 'Try again',
   empty: 'No comments yet',

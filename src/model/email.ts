@@ -21,9 +21,9 @@ export class Email {
 
   /** A text without the address in it. */
   hide(text: string): string {
+    if (!this.#address) return text;
     const known = [this.#address, encodeURIComponent(this.#address)];
     const parts = known.map((one) => one.replace(/\W/g, '\\$&'));
-    if (!this.#address) return text;
     const hidden = text.replace(RegExp(parts.join('|'), 'gi'), '…');
     // A sentence that was cut off may end within it.
     for (let length = this.#address.length; length > 3; length--)

@@ -65,10 +65,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 /** Half a character cannot be in an address. */
-const toId = (value: unknown): CommentId =>
-  toText(value)
-    .trim()
-    .replace(/\p{Cs}/gu, '\ufffd');
+export const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
+
+const toId = (value: unknown): CommentId => wellFormed(toText(value).trim());
 
 const toStatus = (value: unknown): CommentStatus =>
   value === 'pending' || value === 'deleted' ? value : 'published';

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localizer } from '../i18n/localize.js';
-import type { CommentError, ErrorDetails } from '../model/errors.js';
+import type { StringKey } from '../i18n/strings.js';
+import type { CommentError, ErrorCode, ErrorDetails } from '../model/errors.js';
 import { toUrl } from '../model/normalize.js';
 import { bubbleIcon, cloudIcon, lockIcon, offlineIcon } from './icons.js';
 
@@ -24,6 +25,13 @@ export const empty = (l: Localizer): TemplateResult =>
 export const signIn = ({ signInUrl }: ErrorDetails, words: string): TemplateResult =>
   html`<a class="btn small" part="button" href=${toUrl(signInUrl) ?? '#'} data-do="sign-in">${words}</a>`;
 
+/** What there is to say when trying again may not help. */
+const LOAD_ERRORS: Readonly<Partial<Record<ErrorCode, StringKey>>> = {
+  forbidden: 'load.error.forbidden',
+  'not-found': 'load.error.not-found',
+  closed: 'load.error.not-found',
+};
+
 export const loadError = (l: Localizer, { code, details }: CommentError): TemplateResult =>
   html`<slot name="error"
     ><div class="state" part="error" role="alert">
@@ -33,7 +41,7 @@ export const loadError = (l: Localizer, { code, details }: CommentError): Templa
         code === 'sign-in'
           ? signIn(details, l.text('sign-in.read'))
           : html`<p class="sub">
-                ${l.text(code === 'forbidden' || code === 'not-found' || code === 'closed' ? `load.error.${code}` : 'load.error.hint')}
+                ${l.text(LOAD_ERRORS[code] ?? 'load.error.hint')}
               </p>
               <button type="button" class="btn" data-do="retry">${l.text('retry')}</button>`
       }

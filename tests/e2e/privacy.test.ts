@@ -1,7 +1,7 @@
 // What leaves the page and what stays behind, searched in every place at once: a page of one origin embeds a thread
 // whose backend, the real one, is at another.
 import type { Page, Route } from '@playwright/test';
-import { startDemo, startSite, type Running } from '../helpers/e2e-servers.js';
+import { embedding, startDemo, startSite, type Running } from '../helpers/e2e-servers.js';
 import { expect, test, unique } from '../helpers/e2e-test.js';
 import { open } from '../helpers/e2e-thread.js';
 import { plant } from '../helpers/plant.js';
@@ -88,10 +88,7 @@ async function failing(page: Page, origin: string): Promise<((route: Route) => P
 test.describe('A page that embeds a thread', () => {
   let site: Running & { html: string };
   let demo: Running;
-  const html = (attributes = 'thread="classic"'): string =>
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Embed</title><body><main><h1>A page</h1>
-      <script type="module" src="${demo.url}/dist/comment-thread.js"></script>
-      <comment-thread src="${demo.url}/api" ${attributes}></comment-thread></main>`;
+  const html = (attributes = 'thread="classic"'): string => embedding(demo.url, attributes);
 
   test.beforeAll(async () => {
     test.slow();

@@ -1,6 +1,6 @@
 // A page whose own address holds a secret: a session, or the token of a link that signs a reader in.
 import type { Page } from '@playwright/test';
-import { startDemo, startSite, type Running } from '../helpers/e2e-servers.js';
+import { embedding, startDemo, startSite, type Running } from '../helpers/e2e-servers.js';
 import { expect, test, unique } from '../helpers/e2e-test.js';
 import { Thread } from '../helpers/e2e-thread.js';
 import { tracer } from '../helpers/traces.js';
@@ -13,10 +13,7 @@ const QUERY = `/?id=7&token=${SECRET}&session_id=${SECRET}&utm_source=letter#x`;
 test.describe('A secret in the address of the page', () => {
   let site: Running & { html: string };
   let demo: Running;
-  const html = (attributes: string): string =>
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Embed</title><body><main><h1>A page</h1>
-      <script type="module" src="${demo.url}/dist/comment-thread.js"></script>
-      <comment-thread src="${demo.url}/api" ${attributes}></comment-thread></main>`;
+  const html = (attributes: string): string => embedding(demo.url, attributes);
 
   test.beforeAll(async () => {
     test.slow();

@@ -39,6 +39,12 @@ export async function startDemo(env: Record<string, string>): Promise<Running> {
   };
 }
 
+/** A page of such a site, with a thread of the demo's backend in it. */
+export const embedding = (demo: string, attributes: string): string =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Embed</title><body><main><h1>A page</h1>
+    <script type="module" src="${demo}/dist/comment-thread.js"></script>
+    <comment-thread src="${demo}/api" ${attributes}></comment-thread></main>`;
+
 /** A site on a port of its own that shows one page; its text may be set later, when other ports are known. */
 export async function startSite(): Promise<Running & { html: string }> {
   const site = { html: '', url: '', stop: () => Promise.resolve() };
