@@ -125,10 +125,10 @@ const sizes = {
  * load it a second time where the page asks for `comment-thread.js?ver=3`.
  */
 const LAZY =
-  /\/dist\/lib\/(?:adapters\/(?:check|connect|local|markdown)|actions\/actions|debug\/debug|outbox\/outbox|sanitize\/purify)\.js$/;
+  /\/dist\/lib\/(?:adapters\/(?:check|connect|local|markdown)|actions\/actions|debug\/debug|outbox\/outbox|shortcuts\/shortcuts|sanitize\/purify)\.js$/;
 /** An app that imports `rest` or `local` by name gets it with the rest of the package. */
 const NOT_IN_APPS =
-  /\/dist\/lib\/(?:adapters\/(?:check|markdown)|actions\/actions|debug\/debug|outbox\/outbox)\.js$/;
+  /\/dist\/lib\/(?:adapters\/(?:check|markdown)|actions\/actions|debug\/debug|outbox\/outbox|shortcuts\/shortcuts)\.js$/;
 const lazy = {
   external: (id) => LAZY.test(id),
   paths: (id) => (LAZY.test(id) ? `./chunks/${basename(id)}` : id),
@@ -200,6 +200,12 @@ export default [
     },
   },
   {
+    input: 'dist/lib/loader.js',
+    // What it loads stands beside it.
+    external: () => true,
+    output: { file: 'dist/loader.js', format: 'iife', sourcemap: true, plugins: [minify(false), sizes] },
+  },
+  {
     // For bundlers: Lit and DOMPurify stay outside, so that an app has them once.
     input: { index: 'dist/lib/index.js', define: 'dist/lib/define.js' },
     external: [/^lit/, /^@lit\//, 'dompurify', NOT_IN_APPS],
@@ -221,10 +227,12 @@ export default [
     'actions/actions',
     'debug/debug',
     'outbox/outbox',
+    'shortcuts/shortcuts',
     'sanitize/purify',
   ]
     .map((name) => `dist/lib/${name}.js`)
     .filter((file) => existsSync(file))
     .map(beside('chunks')),
   ...filesIn('dist/lib/adapters/presets').map(beside('presets')),
+  ...filesIn('dist/lib/i18n/locales').map(beside('locales')),
 ];

@@ -2,6 +2,7 @@ import { ContextEvent } from '@lit/context';
 import { LitElement, nothing, type TemplateResult } from 'lit';
 import { threadContext, type ThreadContext } from './context/thread-context.js';
 import { announce } from './controllers/announcer.js';
+import { Countdown } from './controllers/countdown.js';
 import { recall, remember } from './controllers/identity.js';
 import { onConnection } from './controllers/page.js';
 import { CommentSubmitEvent } from './events.js';
@@ -9,10 +10,7 @@ import { Email } from './model/email.js';
 import { CommentError, FIELDS, type Field } from './model/errors.js';
 import { toWebsite, validate } from './model/validate.js';
 import { form, type Errors, type FormState } from './templates/form.js';
-
-/** Seconds to wait when a backend does not say, and the most that a reader is made to. */
-const WAIT = 30;
-const MAX_WAIT = 300;
+import { counted } from './templates/notices.js';
 
 const FRESH: FormState = { errors: {}, summarised: false, busy: false, wait: 0, restored: false, length: 0 };
 
@@ -20,6 +18,8 @@ const FRESH: FormState = { errors: {}, summarised: false, busy: false, wait: 0, 
  * The reply form. It is one element for a whole thread, moves under the comment that it answers, and renders
  * into the thread's own shadow root, so that labels, autofill and parts need no detour. It gets all it needs
  * by context; on its own it shows nothing.
+ *
+ * @tagname comment-thread-form
  */
 export class CommentForm extends LitElement {
   static override properties = { state: { state: true } };
@@ -31,7 +31,10 @@ export class CommentForm extends LitElement {
   #draft: string | undefined;
   /** Comments answered since the page was loaded: their drafts need no notice. */
   readonly #typed = new Set<string | undefined>();
-  #timer: ReturnType<typeof setInterval> | undefined;
+  readonly #countdown = new Countdown(this, (wait) => {
+    this.#update({ wait });
+    if (!wait && this.isConnected) announce(this.#context!.localizer.text('error.flood.over'));
+  });
   #stopWatching: (() => void) | undefined;
 
   constructor() {
@@ -45,6 +48,8 @@ export class CommentForm extends LitElement {
     if (!this.#context) this.dispatchEvent(new ContextEvent(threadContext, this, this.#receive, true));
     this.#stopWatching = onConnection(() => {
       this.requestUpdate();
+      // The notice comes where the focus is not.
+      if (!navigator.onLine && this.#context) announce(this.#context.localizer.text('offline'));
     });
   }
 
@@ -88,7 +93,10 @@ export class CommentForm extends LitElement {
       this.#begin(context.drafts.read(context.parent));
   };
 
-  /** Another part of the script has put words into the draft. */
+  /**
+   * Another part of the script has put words into the draft.
+   * @internal
+   */
   refill(): void {
     if (!this.#context) return;
     const { drafts, parent } = this.#context;
@@ -212,20 +220,8 @@ export class CommentForm extends LitElement {
     if (error.code === 'invalid' && shown.length > 0) void this.#fail(Object.fromEntries(shown));
     else this.#update({ failure: error });
     if (error.code !== 'rate-limited') return;
-    const { localizer } = this.#context!;
-    const wait = Math.ceil(Math.min(Math.max(Number.isNaN(retryAfter) ? WAIT : retryAfter, 1), MAX_WAIT));
-    this.#update({ wait });
     // Said once: a live region that counts down would never be silent.
-    announce(localizer.text('error.flood', { n: wait }));
-    clearInterval(this.#timer);
-    this.#timer = setInterval(() => {
-      // A form that has left the page waits no longer; one that moves is back by now.
-      const left = this.isConnected ? Math.max(this.state.wait - 1, 0) : 0;
-      this.#update({ wait: left });
-      if (left > 0) return;
-      clearInterval(this.#timer);
-      if (this.isConnected) announce(localizer.text('error.flood.over'));
-    }, 1000);
+    announce(this.#context!.localizer.text('error.flood', { n: this.#countdown.start(retryAfter) }));
   }
 
   /** What a page puts into the slot `form-note` is its own business. */
@@ -251,6 +247,9 @@ export class CommentForm extends LitElement {
     this.#typed.add(parent?.id);
     conversation.prepare();
     this.#update({ length: value.length });
+    const left = counted(value.length, this.#context!.fields.text!.maxLength, this.#context!.localizer);
+    // While somebody types a screen reader has enough to say.
+    if (left) announce(left, 800);
   };
 
   /** @internal */

@@ -1,7 +1,4 @@
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import type { CommentAdapter } from './adapters/adapter.js';
-import type { IdentityOptions } from './adapters/identity.js';
-import type { RestMapping } from './adapters/mapping.js';
+import { html, render, type PropertyValues, type TemplateResult } from 'lit';
 import { part, type Source } from './adapters/resolve.js';
 import { provide } from './context/provide.js';
 import { lazyActions } from './controllers/actions.js';
@@ -9,14 +6,18 @@ import { announce, prepareAnnouncer } from './controllers/announcer.js';
 import { refreshTimes } from './controllers/clock.js';
 import { choose, follow } from './controllers/clicks.js';
 import { Conversation } from './controllers/conversation.js';
+import { whenNear } from './controllers/near.js';
 import { keep, oneOf, wholeNumber } from './controllers/options.js';
-import { everyMinute, onThemeChange, parsed } from './controllers/page.js';
+import { everyMinute, onLanguageChange, onReadAll, onThemeChange, parsed } from './controllers/page.js';
+import { placeOf } from './controllers/query.js';
+import { Room } from './controllers/room.js';
 import { schemeOf } from './controllers/scheme.js';
-import { adoptSheets } from './controllers/sheets.js';
-import { hasFallback, languageOf, sourceOf, threadOfPage } from './controllers/surroundings.js';
-import { watchWidth } from './controllers/width.js';
-import { Localizer } from './i18n/localize.js';
-import type { Strings } from './i18n/strings.js';
+import { addSheet, Sheets } from './controllers/sheets.js';
+import { hasDirection, hasFallback, sourceOf, threadOfPage } from './controllers/surroundings.js';
+import { watchSize } from './controllers/size.js';
+import { Words } from './controllers/words.js';
+import type { Localizer } from './i18n/localize.js';
+import { en } from './i18n/strings.js';
 import { SORTS, type Comment, type CommentId, type Sort } from './model/comment.js';
 import type { CommentError } from './model/errors.js';
 import { toLine } from './model/normalize.js';
@@ -25,82 +26,40 @@ import { count, type ThreadState } from './model/thread-state.js';
 import { styles } from './styles/styles.js';
 import { ThreadList } from './templates/list.js';
 import { thread } from './templates/thread.js';
-import type { Avatars, Shared } from './templates/view.js';
+import type { Shared } from './templates/view.js';
+import { ThreadOptions } from './thread-options.js';
 
 /** Below this a container is narrow, in CSS pixels as in the style sheet; it indents so many levels of replies. */
 const [NARROW, NARROW_DEPTH] = [480, 3];
 const SOURCE = ['src', 'adapter', 'mapping', 'credentials', 'headers', 'token'] as const;
 const QUERY = ['thread', 'sort', 'pageSize'] as const;
+const WORDS = ['lang', 'strings', 'stringsSrc'] as const;
 
-export class CommentThread extends LitElement {
-  static override properties = {
-    src: {},
-    thread: {},
-    adapter: {},
-    mapping: {},
-    credentials: {},
-    sort: {},
-    pageSize: { attribute: 'page-size' },
-    maxDepth: { attribute: 'max-depth' },
-    headingLevel: { attribute: 'heading-level' },
-    fields: {},
-    required: {},
-    maxLength: { attribute: 'maxlength' },
-    readonly: { type: Boolean },
-    debug: { type: Boolean },
-    avatars: {},
-    theme: {},
-    lang: {},
-    strings: { attribute: false },
-    headers: { attribute: false },
-    token: { attribute: false },
-  };
+/** @tagname comment-thread */
+export class CommentThread extends ThreadOptions {
   static override styles = styles;
-
-  declare src?: string | null;
-  declare thread?: string | null;
-  declare adapter?: string | CommentAdapter | null;
-  declare mapping?: string | RestMapping | null;
-  declare credentials?: string | null;
-  declare sort?: string | null;
-  declare pageSize?: number | string | null;
-  declare maxDepth?: number | string | null;
-  declare headingLevel?: number | string | null;
-  declare fields?: string | null;
-  declare required?: string | null;
-  declare maxLength?: number | string | null;
-  declare readonly: boolean;
-  /** Shows a self-check for developers. */
-  declare debug?: boolean;
-  declare avatars?: Avatars | null;
-  declare theme?: 'auto' | 'light' | 'dark' | null;
-  declare strings?: Strings;
-  /** Sent with every request to the backend. */
-  declare headers?: IdentityOptions['headers'];
-  /** Tells a signed-in reader's token; asked again when the backend refuses it. */
-  declare token?: IdentityOptions['token'];
 
   /** One form for the whole thread: it moves, and what is typed in it moves along. */
   readonly #form = document.createElement('comment-thread-form');
-  readonly #conversation = new Conversation(this, { form: this.#form, localizer: () => this.#localizer });
-  readonly #actions = lazyActions(this, this.#conversation);
+  readonly #words = new Words(this, () => {
+    this.requestUpdate();
+  });
   readonly #list = new ThreadList();
+  readonly #conversation = new Conversation(this, { form: this.#form, words: this.#words, list: this.#list });
+  readonly #actions = lazyActions(this, this.#conversation);
+  readonly #sheets = new Sheets();
+  readonly #room = new Room(this);
   readonly #provide = provide(this);
 
-  #localizer = new Localizer('en', {});
   #source: Source = {};
   #shared: Shared | undefined;
+  /** Not `hasUpdated`: that stays false where drawing fails, and it would begin anew for ever. */
+  #begun = false;
   #fallback = false;
   #slow = 0;
   #narrow = false;
   #stops: (() => void)[] = [];
-  #sheets: CSSStyleSheet[] = [];
   #focused: Element | null | undefined;
-
-  constructor() {
-    super();
-    this.readonly = false;
-  }
 
   /** The comments that are loaded, flat, in the backend's order. */
   get comments(): readonly Comment[] {
@@ -112,33 +71,42 @@ export class CommentThread extends LitElement {
     return count(this.#state);
   }
 
+  /** `idle`, `loading`, `ready`, `error`. */
   get status(): ThreadState['status'] {
     return this.#state.status;
   }
 
-  /** Why the last load failed. */
+  /** Why the last load failed: a `CommentError`. */
   get error(): CommentError | undefined {
     return this.#state.error;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Before anything is drawn: a frame without room would move what stands below.
+    if (!this.hasUpdated) this.#room.reserve(placeOf({ source: this, thread: this.#thread }));
     prepareAnnouncer();
     const update = (): void => {
       this.requestUpdate();
     };
     this.#stops = [
       onThemeChange(update),
-      everyMinute(() => {
-        refreshTimes(this.shadowRoot, this.#localizer);
+      onLanguageChange(() => {
+        this.#words.follow();
       }),
-      watchWidth(this, (width) => {
+      onReadAll(() => void this.#conversation.finder.readAll()),
+      everyMinute(() => {
+        refreshTimes(this.shadowRoot, this.#words.current);
+      }),
+      watchSize(this, (width, height) => {
+        if (this.status === 'ready') this.#room.note(height);
         // A hidden element has no width: it keeps what it had.
         if (!width || width < NARROW === this.#narrow) return;
         this.#narrow = !this.#narrow;
         update();
       }),
     ];
+    if (this.hasUpdated) this.#words.follow();
   }
 
   override disconnectedCallback(): void {
@@ -147,7 +115,7 @@ export class CommentThread extends LitElement {
   }
 
   adoptedCallback(): void {
-    adoptSheets(this.shadowRoot!, this.#sheets);
+    this.#sheets.adopt(this.shadowRoot!);
   }
 
   /** A page still being parsed has not yet shown this element's children: the mapping may be among them. */
@@ -157,13 +125,17 @@ export class CommentThread extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const has = (name: keyof CommentThread): boolean => !this.#shared || changed.has(name);
+    const has = (name: keyof CommentThread): boolean => !this.#begun || changed.has(name);
     this.#focused = this.shadowRoot?.activeElement;
     if (changed.has('debug'))
       void part(() => import('./debug/debug.js')).then(({ inspect }) => {
         inspect(this, this.#conversation.thread, this.debug);
       }, console.error);
-    if (has('lang') || has('strings')) this.#localizer = new Localizer(languageOf(this), this.strings ?? {});
+    if (changed.has('shortcuts'))
+      void part(() => import('./shortcuts/shortcuts.js')).then(({ listen }) => {
+        listen({ html, render, addSheet, host: this, words: this.#words, en });
+      }, console.error);
+    if (WORDS.some(has)) this.#words.update();
     if (SOURCE.some(has)) {
       this.#source = sourceOf(this, SOURCE);
       this.#fallback = hasFallback(this);
@@ -172,15 +144,25 @@ export class CommentThread extends LitElement {
     const depth = wholeNumber('max-depth', this.maxDepth, 1, 20, 6);
     const shown = this.#narrow ? Math.min(depth, NARROW_DEPTH) : depth;
     this.#conversation.outline.update(this.#state.comments, shown);
-    this.#share();
+    this.#begun = true;
+    const { localizer } = this.#words;
+    if (localizer) this.#share(localizer);
   }
 
   protected override updated(): void {
-    const { adoptedStyleSheets } = this.shadowRoot!;
-    if (adoptedStyleSheets.length > 0) this.#sheets = [...adoptedStyleSheets];
+    this.#sheets.apply(this.shadowRoot!, this.unstyled);
     const { times } = this.#conversation.thread.slowness;
-    if (times > this.#slow) announce(this.#localizer.text(times > 1 ? 'loading.still' : 'loading'));
+    if (times > this.#slow) announce(this.#words.current.text(times > 1 ? 'loading.still' : 'loading'));
     this.#slow = times;
+    const more = this.shadowRoot!.querySelector('.more');
+    if (more)
+      whenNear(more, () => {
+        this.#conversation.thread.prefetch();
+      });
+    if (/^(ready|error)$/.test(this.status))
+      void this.#list.whole.then(() => {
+        this.#room.release();
+      });
     // A form that moves with its comment loses the focus on the way.
     const focused = this.#focused as HTMLElement | null | undefined;
     if (focused?.isConnected && this.shadowRoot?.activeElement === null && this.#form.contains(focused))
@@ -204,7 +186,7 @@ export class CommentThread extends LitElement {
 
   /** Shows a comment, loading pages as needed. Resolves to false when the thread has it not. */
   reveal(id: CommentId): Promise<boolean> {
-    return this.#conversation.reveal(id);
+    return this.#conversation.finder.reveal(id);
   }
 
   /** Into the form. */
@@ -217,29 +199,41 @@ export class CommentThread extends LitElement {
   };
 
   readonly #onChange = (event: Event): void => {
-    choose(event, this, this.#localizer);
+    choose(event, this, this.#words.current);
   };
+
+  /** Of the title. */
+  get #headingLevel(): number {
+    return wholeNumber('heading-level', this.headingLevel, 1, 6, 2);
+  }
 
   get #state(): ThreadState {
     return this.#conversation.thread.state;
   }
 
+  get #thread(): string {
+    return this.thread || threadOfPage();
+  }
+
   #open(): void {
-    this.#conversation.open({
+    const query = {
       source: this.#source,
-      thread: this.thread || threadOfPage(),
+      thread: this.#thread,
       sort: this.sort == null ? undefined : oneOf('sort', this.sort as Sort, SORTS, 'oldest'),
       limit: wholeNumber('page-size', this.pageSize, 1, 10_000, 50),
-    });
+    };
+    this.#conversation.open(query);
+    if (this.#state.comments.size === 0) this.#room.reserve(placeOf(query));
   }
 
   /** What the templates and the form read: new objects only when something in them is new. */
-  #share(): void {
+  #share(localizer: Localizer): void {
     const conversation = this.#conversation;
     const { outline, drafts } = conversation;
     const { adapter } = conversation.thread;
-    const [{ info }, localizer] = [this.#state, this.#localizer];
-    const headingLevel = wholeNumber('heading-level', this.headingLevel, 1, 6, 2) + 1;
+    const { info } = this.#state;
+    const headingLevel = this.#headingLevel + 1;
+    const headings = oneOf('comment-headings', this.commentHeadings, ['on', 'off'], 'on') === 'on';
     const user = toLine(info.user?.name, 245) || undefined;
     const maxLength = wholeNumber('maxlength', this.maxLength, 1, 1e6, 1e6);
     // Who is signed in has given name and address before.
@@ -249,7 +243,7 @@ export class CommentThread extends LitElement {
     const canReply = open && typeof adapter?.create === 'function';
     this.#shared = keep(this.#shared, {
       localizer,
-      headingLevel,
+      headingLevel: headings ? headingLevel : 0,
       canReply,
       canAnswer: canReply && adapter.replies !== false,
       avatars: oneOf('avatars', this.avatars, ['initials', 'remote'], 'initials'),
@@ -272,20 +266,25 @@ export class CommentThread extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const view = { shared: this.#shared!, outline: this.#conversation.outline, form: this.#form };
+    // Nobody waits for words longer than for comments.
+    if (!this.#shared) return html`<slot></slot>`;
+    const view = { shared: this.#shared, outline: this.#conversation.outline, form: this.#form };
+    // Before anything is drawn: after it the browser would have to style all of that to answer.
+    const scheme = schemeOf(this, oneOf('theme', this.theme, ['auto', 'light', 'dark'], 'auto'));
     this.#list.draw(view);
-    const { thread: controller, linkMissing } = this.#conversation;
+    const { thread: controller, finder } = this.#conversation;
     return thread({
       state: controller.state,
       view,
       list: this.#list.element,
-      scheme: schemeOf(this, oneOf('theme', this.theme, ['auto', 'light', 'dark'], 'auto')),
-      headingLevel: this.#shared!.headingLevel - 1,
+      dir: hasDirection(this) ? undefined : this.#shared.localizer.text('dir'),
+      scheme,
+      headingLevel: this.#headingLevel,
       sorts: (controller.adapter?.sorts ?? []).filter((name) => SORTS.includes(name)),
       sort: controller.sort,
       slow: controller.slowness.times,
       fallback: this.#fallback,
-      linkMissing,
+      linkMissing: finder.missing,
       onClick: this.#onClick,
       onChange: this.#onChange,
     });

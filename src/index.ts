@@ -29,4 +29,5 @@ export type { Path, RequestMapping, RestMapping, Route } from './adapters/mappin
 export { rest, type RestAdapter, type RestOptions } from './adapters/rest.js';
 export { local } from './adapters/local.js';
 export { threadContext, type ThreadContext } from './context/thread-context.js';
-export type { Message, StringKey, Strings } from './i18n/strings.js';
+export { defineStrings } from './i18n/languages.js';
+export type { Locale, Message, StringKey, Strings } from './i18n/strings.js';

@@ -24,8 +24,7 @@ const projects = wantedEngines().flatMap((name) => {
 });
 
 export default defineConfig({
-  testDir: 'e2e',
-  testMatch: '**/*.test.ts',
+  testMatch: ['e2e/*.test.ts', 'long/*.test.ts'],
   outputDir: '.output',
   forbidOnly: Boolean(process.env['CI']),
   fullyParallel: true,

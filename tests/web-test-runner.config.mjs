@@ -43,16 +43,16 @@ const lateErrors = {
   },
 };
 
-// The name of a preset is known only at run time, too late for a plugin to find its source.
-const presets = (context, next) => {
-  if (/^\/src\/adapters\/presets\/[\w-]+\.js$/.test(context.path))
+// The name of a preset or a language is known only at run time, too late for a plugin to find its source.
+const named = (context, next) => {
+  if (/^\/src\/(adapters\/presets|i18n\/locales)\/[\w-]+\.js$/.test(context.path))
     context.url = context.url.replace('.js', '.ts');
   return next();
 };
 
 export default {
   rootDir,
-  middleware: [presets],
+  middleware: [named],
   files: 'tests/element/**/*.test.ts',
   // Lit as a site gets it, not its development build with warnings of its own
   nodeResolve: { exportConditions: ['production', 'default'] },
@@ -62,7 +62,8 @@ export default {
   concurrency: 2,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
+  // A file of thousands of attacks takes WebKit a minute by itself, and it shares two cores with Firefox.
+  testsFinishTimeout: 300_000,
   testFramework: { config: { ui: 'bdd', timeout: 15_000 } },
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }),

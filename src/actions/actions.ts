@@ -7,15 +7,15 @@ import { ask, decide, vote } from './deciding.js';
 import { Desk } from './desk.js';
 import { editForm } from './edit-form.js';
 import { discard, openEdit, save, typed } from './editing.js';
-import type { Actions, Kit } from './kit.js';
+import type { Actions, Doing, Kit } from './kit.js';
 import { strings } from '../i18n/action-strings.js';
-import { adopt } from './styles.js';
+import { styles } from './styles.js';
 
 /** Vote, edit, delete, moderate: loaded when a thread's backend has any of them. See `Kit` for what it may use. */
 export function makeActions(kit: Kit): Actions {
   Object.assign(kit.en, strings);
   const root = kit.host.shadowRoot!;
-  adopt(root);
+  kit.addSheet(root, styles);
   return new CommentActions(new Desk(kit), root);
 }
 
@@ -31,7 +31,7 @@ class CommentActions implements Actions {
     root.addEventListener('keydown', this.#onKeydown as EventListener);
   }
 
-  state(id: CommentId): unknown {
+  state(id: CommentId): Doing | undefined {
     return this.#desk.state(id);
   }
 

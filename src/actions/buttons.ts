@@ -47,7 +47,7 @@ function votes({ kit, comment, name, shared }: Scene, taken: readonly number[]):
     if (!open)
       return n
         ? html`<span class="act vote ${word}" part="votes"
-            >${icon}<span aria-hidden="true">${l.text('sum', { n })}</span><span class="sr">${l.text(`${word}s`, { n })}</span></span
+            >${icon}<span aria-hidden="true">${l.number(n)}</span><span class="sr">${l.text(`${word}s`, { n })}</span></span
           >`
         : nothing;
     const pressed = mine === value;
@@ -60,7 +60,7 @@ function votes({ kit, comment, name, shared }: Scene, taken: readonly number[]):
       aria-disabled=${taken.includes(pressed ? 0 : value) ? nothing : 'true'}
       aria-label=${sum === undefined ? l.text('dislike.uncounted', { name }) : l.text(word, { name, n })}
     >
-      ${icon}${n ? l.text('sum', { n }) : nothing}
+      ${icon}${n ? l.number(n) : nothing}
     </button>`;
   };
   const both = [vote(1, up), vote(-1, down)];

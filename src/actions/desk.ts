@@ -48,7 +48,7 @@ export class Desk {
     if (Object.values(now).some(Boolean)) this.#doing.set(id, now);
     else this.#doing.delete(id);
     const { host, conversation } = this.kit;
-    conversation.outline.version++;
+    conversation.outline.touched.add(id);
     host.requestUpdate();
     await host.updateComplete;
   }

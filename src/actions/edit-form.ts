@@ -7,9 +7,9 @@ export function editForm(scene: Scene): TemplateResult {
   const { kit, id, name, shared, doing } = scene;
   const { html, nothing } = kit;
   const { localizer: l, maxLength } = shared;
-  const { text, restored, beside, error } = doing.editing!;
+  const { text, restored, error } = doing.editing!;
   const busy = doing.busy === 'edit';
-  return html`<form class="edit ${beside ? 'beside' : ''}" part="edit-form" novalidate aria-label=${l.text('edit.label', { name })}>
+  return html`<form class="edit" part="edit-form" novalidate aria-label=${l.text('edit.label', { name })}>
     ${
       restored
         ? html`<div class="notice" part="notice draft">

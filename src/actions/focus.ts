@@ -45,7 +45,7 @@ export class Focus {
   from(comment: Comment): () => void {
     const article = this.#article(comment);
     const all = [...this.#root.querySelectorAll<HTMLElement>('article')];
-    const seen = all.filter((one) => one === article || one.getClientRects().length > 0);
+    const seen = all.filter((one) => one === article || one.checkVisibility());
     const at = seen.indexOf(article!);
     return () => {
       if (!this.isFree(comment)) return;

@@ -15,6 +15,7 @@ import type { Shared } from '../templates/view.js';
 export interface Kit {
   readonly html: typeof html;
   readonly nothing: typeof nothing;
+  readonly addSheet: (root: ShadowRoot, css: string) => void;
   readonly host: ReactiveControllerHost & HTMLElement;
   readonly conversation: Pick<Conversation, 'thread' | 'outline' | 'drafts'>;
   readonly announce: (text: string) => void;
@@ -35,7 +36,7 @@ export interface Kit {
 /** What the element gets for it. */
 export interface Actions {
   /** What is under way with a comment. Another object means: draw the comment anew. */
-  state(id: CommentId): unknown;
+  state(id: CommentId): { readonly editing?: Pick<Edit, 'beside'> | undefined } | undefined;
   /** What stands in place of the comment's text, if anything does. `id` is that of the comment's element. */
   body(comment: Comment, name: string, id: string, shared: Shared): TemplateResult | undefined;
   /** What follows "Reply" and "Copy link". */

@@ -1,18 +1,7 @@
 /** As a string: Lit's `css` belongs to the element, and a style element would fall under the site's style-src. */
 const css = String.raw;
 
-let sheet: CSSStyleSheet | undefined;
-
-/** Adds the sheet of the actions to a thread's. */
-export function adopt(root: ShadowRoot): void {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-  }
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-}
-
-const styles = css`
+export const styles = css`
   .votes {
     display: inline-flex;
     gap: 0.125em;
@@ -103,8 +92,8 @@ const styles = css`
   .edit .counter {
     margin-inline-start: auto;
   }
-  /* the other buttons wait */
-  .comment:has(.edit:not(.beside)) > .actions {
+  /* the other buttons wait; not by :has(), for WebKit does not always see that the form has gone */
+  .editing:not(.beside) > .actions {
     display: none;
   }
   @container (width < 480px) {
@@ -115,11 +104,11 @@ const styles = css`
       flex: 1 0 100%;
     }
     /* the whole width of the comment, as the reply form has it */
-    .comment:has(.edit) > .text {
+    .editing > .text {
       grid-column: 1 / -1;
       margin-top: calc(var(--_av) * 0.28);
     }
-    .comment:has(.edit) > .stem {
+    .editing > .stem {
       display: none;
     }
   }

@@ -1,3 +1,4 @@
+import { likest } from './likest.js';
 import type { DetailedRequest, Part, RestMapping, SessionMapping } from './mapping.js';
 
 /**
@@ -101,18 +102,9 @@ const FORMER: Readonly<Record<string, string>> = {
 
 const has = (request: unknown, hole: string) => RegExp(`\\{${hole}[:}]`).test(JSON.stringify(request));
 
-/** How many letters are different, missing or too many; where these are more than `most`, more than that. */
-function distance(a: string, b: string, most: number): number {
-  if (!a || !b || most < 0) return a.length + b.length;
-  const [x, y] = [a.slice(1), b.slice(1)];
-  if (a[0] === b[0]) return distance(x, y, most);
-  return 1 + Math.min(...[x, a].map((rest) => distance(rest, y, most - 1)), distance(x, b, most - 1));
-}
-
 function known(what: string, words: Words, word: string): string {
-  const far = (name: string): number => distance(word, name, 2);
-  const [best = ''] = [...words].sort((a, b) => far(a) - far(b));
-  return `${far(best) <= Math.min(2, word.length / 2) ? `did you mean "${best}"? T` : 't'}he ${what} there are: ${words.join(' ')}.`;
+  const best = likest(word, [...words]);
+  return `${best === undefined ? 't' : `did you mean "${best}"? T`}he ${what} there are: ${words.join(' ')}.`;
 }
 
 function* checkHoles(value: unknown, at: string, holes: Words, isBody = false): Sentences {

@@ -1,5 +1,5 @@
 import { CommentError } from '../model/errors.js';
-import { request } from './http.js';
+import { fileAt } from './http.js';
 import type { RestMapping } from './mapping.js';
 import type { Preset } from './preset.js';
 import { rest, type RestAdapter, type RestOptions } from './rest.js';
@@ -35,8 +35,7 @@ async function readMapping(mapping: string, signal: AbortSignal): Promise<unknow
     } catch (cause) {
       throw misconfigured(`: it is not JSON: ${String(cause)}`, cause);
     }
-  const url = new URL(mapping, new Text().baseURI).href;
-  const { response, json } = await request({ method: 'GET', url, signal });
+  const { response, json } = await fileAt(mapping, signal);
   if (!response.ok)
     throw misconfigured(
       `="${mapping}" answered ${String(response.status)}: it must be the address of a JSON file.`,

@@ -30,6 +30,11 @@ const TIMEOUT = 20_000;
 const MAX_ANSWER = 20_000_000;
 const MAX_REFUSAL = 65_536;
 
+/** First pages that the loader has asked for while the script was on its way, by their addresses. */
+const early = (globalThis as { [key: symbol]: Map<string, Promise<Response>> | undefined })[
+  Symbol.for('comment-thread')
+];
+
 /** Whose last answer made no sense: the next one must be a new one, not that one again as the cache has it. */
 const spoilt = new Set<string>();
 
@@ -52,25 +57,30 @@ export async function request({
   const timer = setTimeout(abort, TIMEOUT);
   signal.addEventListener('abort', abort);
   try {
-    const response = await fetch(url, {
-      method,
-      headers: {
-        accept: 'application/json',
-        // Of two spellings of a name, fetch would send both.
-        ...Object.fromEntries(
-          Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
-        ),
-        ...(body && !form && { 'content-type': 'application/json' }),
-      },
-      signal: giveUp.signal,
-      credentials,
-      ...(spoilt.has(url) && { cache: 'reload' as const }),
-      // The page's whole address may let its reader in somewhere.
-      referrerPolicy: 'strict-origin',
-      ...(body && { body: form ? toForm(body) : toJson(body) }),
-      // A comment, its address and a reader's token must not follow a redirect to another server.
-      ...((secret || method !== 'GET') && { redirect: 'error' as const }),
-    });
+    // That was asked for without headers or cookies of other sites.
+    const plain = method === 'GET' && !Object.keys(headers ?? {}).length && credentials === 'same-origin';
+    const asked = plain ? early?.get(url) : undefined;
+    early?.delete(url);
+    const response = await (asked ??
+      fetch(url, {
+        method,
+        headers: {
+          accept: 'application/json',
+          // Of two spellings of a name, fetch would send both.
+          ...Object.fromEntries(
+            Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+          ),
+          ...(body && !form && { 'content-type': 'application/json' }),
+        },
+        signal: giveUp.signal,
+        credentials,
+        ...(spoilt.has(url) && { cache: 'reload' as const }),
+        // The page's whole address may let its reader in somewhere.
+        referrerPolicy: 'strict-origin',
+        ...(body && { body: form ? toForm(body) : toJson(body) }),
+        // A comment, its address and a reader's token must not follow a redirect to another server.
+        ...((secret || method !== 'GET') && { redirect: 'error' as const }),
+      }));
     return {
       response,
       headers: response.headers,
@@ -92,6 +102,11 @@ export async function request({
     signal.removeEventListener('abort', abort);
   }
 }
+
+/** The answer of a JSON file that the page names by an attribute. */
+export const fileAt = (src: string, signal: AbortSignal): Promise<Answer> =>
+  // A new node's: a form field named `baseURI` hides the document's.
+  request({ method: 'GET', url: new URL(src, new Text().baseURI).href, signal });
 
 const toForm = (body: Readonly<Record<string, unknown>>): URLSearchParams =>
   new URLSearchParams(Object.entries(body).map(([key, value]) => [key, String(value)]));

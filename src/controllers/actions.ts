@@ -10,6 +10,7 @@ import { alertIcon, penIcon } from '../templates/icons.js';
 import { counter, signIn } from '../templates/notices.js';
 import { announce } from './announcer.js';
 import type { Conversation } from './conversation.js';
+import { addSheet } from './sheets.js';
 
 const VERBS = ['vote', 'edit', 'remove', 'moderate'] as const;
 
@@ -26,6 +27,7 @@ export function lazyActions(
       actions = makeActions({
         html,
         nothing,
+        addSheet,
         host,
         conversation,
         announce,

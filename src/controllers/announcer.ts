@@ -20,11 +20,12 @@ export function prepareAnnouncer(): HTMLElement {
   return region;
 }
 
-export function announce(text: string): void {
+/** Says it, after so many milliseconds in which nothing else is said. */
+export function announce(text: string, pause = 60): void {
   const element = prepareAnnouncer();
   element.textContent = '';
   clearTimeout(timer);
   timer = setTimeout(() => {
     element.textContent = text;
-  }, 60);
+  }, pause);
 }

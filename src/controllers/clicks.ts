@@ -8,6 +8,8 @@ import type { Conversation } from './conversation.js';
 export function follow(event: MouseEvent, conversation: Conversation, host: HTMLElement): void {
   const target = event.target as Element;
   const id = target.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '';
+  // The browser found something in folded replies.
+  if (event.type === 'beforematch') conversation.toggle(id);
   switch (target.closest<HTMLElement>('[data-do]')?.dataset['do']) {
     case 'reply':
       void conversation.reply(id);
@@ -20,7 +22,7 @@ export function follow(event: MouseEvent, conversation: Conversation, host: HTML
       if (event.ctrlKey || event.metaKey || event.shiftKey) break;
       event.preventDefault();
       location.hash = target.closest('a')!.hash;
-      conversation.follow();
+      conversation.finder.follow();
       break;
     case 'toggle':
       conversation.toggle(id);
@@ -29,7 +31,7 @@ export function follow(event: MouseEvent, conversation: Conversation, host: HTML
       void conversation.more();
       break;
     case 'retry':
-      void conversation.reload();
+      void conversation.retry();
       break;
     case 'sign-in': {
       const url = toUrl(target.closest('a')!.getAttribute('href'));
@@ -39,6 +41,10 @@ export function follow(event: MouseEvent, conversation: Conversation, host: HTML
     case 'skip':
       event.preventDefault();
       host.focus();
+      break;
+    case 'skip-replies':
+      event.preventDefault();
+      conversation.finder.skip(id);
   }
 }
 

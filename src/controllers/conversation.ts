@@ -1,26 +1,24 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Localizer } from '../i18n/localize.js';
 import type { Comment, CommentId } from '../model/comment.js';
 import type { Held } from '../outbox/kit.js';
-import { anchor } from '../templates/view.js';
 import { announce } from './announcer.js';
 import { Drafts } from './drafts.js';
+import { Finder } from './finder.js';
 import { LazyOutbox } from './outbox.js';
 import { Outline } from './outline.js';
 import { onHash, onReturn } from './page.js';
-import { copyLink, linkedComment } from './permalink.js';
+import { copyLink } from './permalink.js';
 import { placeOf, type ThreadQuery } from './query.js';
 import { refresh } from './refresh.js';
 import { ThreadController } from './thread.js';
-
-/** Where a permalink is looked for: so many pages, then it counts as missing. */
-const MAX_PAGES = 200;
+import type { Words } from './words.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
 export interface Parts {
   readonly form: HTMLElement & Pick<ReactiveControllerHost, 'updateComplete'> & { refill(): void };
-  readonly localizer: () => Localizer;
+  readonly words: Words;
+  readonly list: { readonly whole: Promise<void>; finish(): void };
 }
 
 /** What a reader does in a thread: opens it, answers, follows links, asks for more; and where the focus goes. */
@@ -28,11 +26,8 @@ export class Conversation implements ReactiveController {
   readonly thread: ThreadController;
   readonly outbox: LazyOutbox;
   readonly outline = new Outline();
+  readonly finder: Finder;
   drafts = new Drafts('');
-  /** The page's address names a comment that is not there. */
-  linkMissing = false;
-  /** The last comment asked for: of two searches the later one counts. */
-  #search = {};
   readonly #host: Host;
   readonly #parts: Parts;
   #query: ThreadQuery | undefined;
@@ -41,7 +36,8 @@ export class Conversation implements ReactiveController {
   constructor(host: Host, parts: Parts) {
     this.#host = host;
     this.#parts = parts;
-    this.thread = new ThreadController(host);
+    this.thread = new ThreadController(host, parts.words);
+    this.finder = new Finder(host, this, parts);
     this.outbox = new LazyOutbox(host, this, parts);
     host.addController(this);
   }
@@ -54,7 +50,7 @@ export class Conversation implements ReactiveController {
   hostConnected(): void {
     this.#stops = [
       onHash(() => {
-        this.follow();
+        this.finder.follow();
       }),
       onReturn(() => void refresh(this)),
     ];
@@ -74,7 +70,7 @@ export class Conversation implements ReactiveController {
     }
     this.drafts = new Drafts(placeOf(query));
     this.outline.reset();
-    this.linkMissing = false;
+    this.finder.missing = false;
     void this.reload();
   }
 
@@ -85,23 +81,32 @@ export class Conversation implements ReactiveController {
     await this.thread.load(query);
     if (query !== this.#query) return;
     void this.outbox.show(this.drafts.place);
-    if (this.thread.state.status === 'ready') this.follow();
+    if (this.thread.state.status === 'ready') this.finder.follow();
+  }
+
+  /** The button that asked for it is gone meanwhile: what took its place gets the focus, unless the reader has moved on. */
+  async retry(): Promise<void> {
+    await this.reload();
+    await this.finder.settled();
+    // Not `:focus`, which nothing matches in a window that is not in front.
+    if ((document.activeElement ?? document.body) === document.body)
+      this.#host.shadowRoot!.querySelector<HTMLElement>('.state .btn, article, textarea')?.focus();
   }
 
   /** Loads the next page and takes the focus to the first new comment. */
   async more(): Promise<void> {
     const [first, ...rest] = await this.thread.loadMore();
     if (!first) return;
-    announce(this.#parts.localizer().text('load.done', { n: rest.length + 1 }));
-    await this.#host.updateComplete;
-    this.#article(first.id)?.focus();
+    announce(this.#parts.words.current.text('load.done', { n: rest.length + 1 }));
+    await this.finder.settled();
+    this.finder.article(first.id)?.focus();
   }
 
   /** Opens the form under a comment and goes into it; null takes it home. */
   async reply(id: CommentId | null): Promise<void> {
     const { form } = this.#parts;
     this.outline.reply(id !== null && this.thread.state.comments.has(id) ? id : null);
-    await this.#drawn();
+    await this.finder.drawn();
     if (!form.isConnected) return;
     await form.updateComplete;
     form.focus();
@@ -112,8 +117,8 @@ export class Conversation implements ReactiveController {
     const id = this.outline.replyingTo;
     if (id === null) return;
     this.outline.reply(null);
-    await this.#drawn();
-    this.#article(id)?.querySelector<HTMLElement>('[data-do="reply"]')?.focus();
+    await this.finder.drawn();
+    this.finder.article(id)?.querySelector<HTMLElement>('[data-do="reply"]')?.focus();
   }
 
   /** Fetches what will be needed when the connection is lost. */
@@ -135,26 +140,10 @@ export class Conversation implements ReactiveController {
 
   /** Takes its writer to a new comment and says what became of it. */
   show({ id, status }: Comment): void {
-    announce(this.#parts.localizer().text(status === 'pending' || status === 'waiting' ? status : 'posted'));
-    void this.#goTo(id, 'nearest');
-  }
-
-  /** Shows a comment, loading pages as needed, and points at it. Resolves to false when the thread has it not. */
-  async reveal(id: CommentId): Promise<boolean> {
-    const { thread } = this;
-    const search = (this.#search = {});
-    for (let pages = 0; !thread.state.comments.has(id) && pages < MAX_PAGES; pages++)
-      if ((await thread.loadMore()).length === 0) break;
-    if (search !== this.#search) return false;
-    const found = thread.state.comments.has(id);
-    // Where there are several threads, the comment may be in another one.
-    const alone = document.getElementsByTagName('comment-thread').length < 2;
-    this.linkMissing = !found && alone && linkedComment() === id;
-    if (this.linkMissing) announce(this.#parts.localizer().text('link.missing'));
-    this.outline.aim(found ? id : null);
-    if (found) await this.#goTo(id, 'start');
-    else await this.#drawn();
-    return found;
+    announce(
+      this.#parts.words.current.text(status === 'pending' || status === 'waiting' ? status : 'posted'),
+    );
+    void this.finder.goTo(id, 'nearest');
   }
 
   toggle(id: CommentId): void {
@@ -163,34 +152,6 @@ export class Conversation implements ReactiveController {
   }
 
   async copyLink(id: CommentId): Promise<void> {
-    if (await copyLink(id)) announce(this.#parts.localizer().text('link.done'));
-  }
-
-  /** To the comment that the page's address names. */
-  follow(): void {
-    const id = linkedComment();
-    if (id === undefined) {
-      this.linkMissing = false;
-      this.outline.aim(null);
-      this.#host.requestUpdate();
-    } else if (this.thread.state.status === 'ready') void this.reveal(id);
-  }
-
-  async #goTo(id: CommentId, block: ScrollLogicalPosition): Promise<void> {
-    await this.#drawn();
-    this.outline.unfold(id);
-    await this.#drawn();
-    const article = this.#article(id);
-    article?.scrollIntoView({ block });
-    article?.focus({ preventScroll: true });
-  }
-
-  async #drawn(): Promise<void> {
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-  }
-
-  #article(id: CommentId): HTMLElement | null | undefined {
-    return this.#host.shadowRoot?.getElementById(anchor(id));
+    if (await copyLink(id)) announce(this.#parts.words.current.text('link.done'));
   }
 }

@@ -1,7 +1,7 @@
 /** Values from a page's author: a wrong one falls back and is told once, it never throws. */
 const told = new Set<string>();
 
-function tell(sentence: string): void {
+export function tell(sentence: string): void {
   if (told.has(sentence)) return;
   told.add(sentence);
   console.warn(`<comment-thread> ${sentence}`);

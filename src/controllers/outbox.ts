@@ -37,7 +37,8 @@ export class LazyOutbox {
         forget: (id) => {
           thread.set(without(thread.state, id));
         },
-        ...parts,
+        form: parts.form,
+        localizer: () => parts.words.current,
         announce,
         onConnection,
         en,

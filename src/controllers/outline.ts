@@ -1,13 +1,18 @@
 import type { Comment, CommentId } from '../model/comment.js';
 import { buildTree, type Tree } from '../model/tree.js';
 
-/** What of the thread is open, folded or pointed at. `version` counts its changes. */
+/** What of the thread is open, folded or pointed at. */
 export class Outline {
   tree: Tree = buildTree(new Map(), 1);
   readonly collapsed = new Set<CommentId>();
   replyingTo: CommentId | null = null;
   target: CommentId | null = null;
+  /** What is off screen is drawn as well. */
+  whole = false;
+  /** Counts what changes all comments at once. */
   version = 0;
+  /** Comments that show something new since they were drawn. */
+  readonly touched = new Set<CommentId | null>();
   #comments: ReadonlyMap<CommentId, Comment> | undefined;
   #depth = 0;
 
@@ -22,13 +27,13 @@ export class Outline {
   }
 
   reply(id: CommentId | null): void {
+    this.touched.add(this.replyingTo).add(id);
     this.replyingTo = id;
-    this.version++;
   }
 
   aim(id: CommentId | null): void {
+    this.touched.add(this.target).add(id);
     this.target = id;
-    this.version++;
   }
 
   toggle(id: CommentId): void {
@@ -40,7 +45,7 @@ export class Outline {
       for (let row = open && outer.get(open); row; row = outer.get(row))
         if (row.comment.id === id) this.reply(null);
     }
-    this.version++;
+    this.touched.add(id);
   }
 
   /** Opens all that hides a comment. */
@@ -48,6 +53,13 @@ export class Outline {
     const { rows, outer } = this.tree;
     for (let row = rows.get(id); row; row = outer.get(row))
       if (row.comment.id !== id && this.collapsed.has(row.comment.id)) this.toggle(row.comment.id);
+  }
+
+  /** Opens all there is, and has all of it drawn. */
+  openAll(): void {
+    this.whole = true;
+    this.collapsed.clear();
+    this.version++;
   }
 
   /** The top-level comment above a comment, as far up as is known, or the comment itself. */
@@ -62,6 +74,7 @@ export class Outline {
   /** Another thread: nothing is open. */
   reset(): void {
     this.collapsed.clear();
+    this.version++;
     this.reply(null);
     this.aim(null);
   }

@@ -38,40 +38,61 @@ export const everyMinute = shared((tell) => {
 export const onThemeChange = shared((tell) => {
   const observer = new MutationObserver(() => {
     tell();
-    // Pages fade from one theme to the other; the end of it counts.
+    // Pages fade from one theme to the other, whole or by a piece around the thread; the end of it counts.
     setTimeout(tell, 400);
   });
+  const faded = ({ target }: Event): void => {
+    if ((target as Element).matches('html, body')) tell();
+  };
   for (const element of document.querySelectorAll('html, body'))
     observer.observe(element, { attributes: true });
+  addEventListener('transitionend', faded);
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   scheme.addEventListener('change', tell);
   return () => {
     observer.disconnect();
+    removeEventListener('transitionend', faded);
     scheme.removeEventListener('change', tell);
   };
 });
 
-const on = (...types: string[]): ReturnType<typeof shared> =>
-  shared((tell) => {
-    for (const type of types) addEventListener(type, tell);
-    return () => {
-      for (const type of types) removeEventListener(type, tell);
-    };
-  });
-
-/** Calls when the connection comes or goes. */
-export const onConnection = on('online', 'offline');
-
-/** Calls when the page comes back as it was left, by the back button. */
-export const onReturn = shared((tell) => {
-  const back = (event: PageTransitionEvent): void => {
-    if (event.persisted) tell();
-  };
-  addEventListener('pageshow', back);
+/** Calls when the page may speak another language, or write from the other side. */
+export const onLanguageChange = shared((tell) => {
+  const observer = new MutationObserver(tell);
+  observer.observe(document, { subtree: true, attributeFilter: ['lang', 'dir'] });
   return () => {
-    removeEventListener('pageshow', back);
+    observer.disconnect();
   };
 });
 
+function on<T extends keyof WindowEventMap>(
+  types: readonly T[],
+  counts: (event: WindowEventMap[T]) => boolean = () => true,
+): ReturnType<typeof shared> {
+  return shared((tell) => {
+    const heard = (event: WindowEventMap[T]): void => {
+      if (counts(event)) tell();
+    };
+    for (const type of types) addEventListener(type, heard);
+    return () => {
+      for (const type of types) removeEventListener(type, heard);
+    };
+  });
+}
+
+/** Calls when the connection comes or goes. */
+export const onConnection = on(['online', 'offline']);
+
+/** Calls when the page comes back as it was left, by the back button. */
+export const onReturn = on(['pageshow'], ({ persisted }) => persisted);
+
+/** Calls when all of the page is about to be read: the reader searches in it, or prints it. */
+export const onReadAll = on(['keydown', 'beforeprint'], (event) => {
+  if (!(event instanceof KeyboardEvent)) return true;
+  const { key, code, ctrlKey, metaKey } = event;
+  // By the letter, or by its place where the keyboard writes other letters.
+  return key === 'F3' || ((ctrlKey || metaKey) && /\b(Key)?[FGP]\b/i.test(`${key} ${code}`));
+});
+
 /** Calls when the address's `#…` changes. */
-export const onHash = on('hashchange');
+export const onHash = on(['hashchange']);

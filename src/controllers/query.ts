@@ -10,6 +10,12 @@ export interface ThreadQuery {
 }
 
 /** What tells this thread from all others of the site, in the browser's storage. */
-export function placeOf({ source: { src, adapter }, thread }: ThreadQuery): string {
+export function placeOf({
+  source: { src, adapter },
+  thread,
+}: {
+  readonly source: Pick<Source, 'src' | 'adapter'>;
+  readonly thread: string;
+}): string {
   return `${src ?? (typeof adapter === 'string' ? adapter : '')}:${thread}`;
 }

@@ -17,12 +17,25 @@ export function threadOfPage(): string {
   return url.href;
 }
 
+/** The nearest element around that has an attribute, also outside of the shadow roots that it is in. */
+function around(element: Element, attribute: string): HTMLElement | null {
+  const found = element.closest<HTMLElement>(`[${attribute}]`);
+  const root = element.getRootNode();
+  return found ?? (root instanceof ShadowRoot ? around(root.host, attribute) : null);
+}
+
 /** The language around an element, as the page says it. */
 export const languageOf = (element: HTMLElement): string =>
-  element.lang ||
-  element.closest<HTMLElement>('[lang]')?.lang ||
-  document.documentElement.lang ||
-  navigator.language;
+  element.lang || around(element, 'lang')?.lang || navigator.language;
+
+/**
+ * Whether the page says which way to write, at least as near as it says the language; else that of the language
+ * counts.
+ */
+export function hasDirection(element: HTMLElement): boolean {
+  const [direction, language] = [around(element, 'dir'), around(element, 'lang')];
+  return Boolean(direction && (!language || language.contains(direction)));
+}
 
 const MODES = ['omit', 'same-origin', 'include'] as const;
 type Told = Omit<Source, 'credentials'> & { readonly credentials?: string | null | undefined };

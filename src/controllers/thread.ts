@@ -6,12 +6,15 @@ import type { Comment, CommentInput, Sort } from '../model/comment.js';
 import { echoOf } from '../model/echo.js';
 import { withoutAddress } from '../model/email.js';
 import { CommentError } from '../model/errors.js';
-import { normalize, normalizeOne, toNumber, toText } from '../model/normalize.js';
-import { prepareBodies, prepareSanitizer } from '../sanitize/body.js';
+import { normalizeOne, toText } from '../model/normalize.js';
+import { prepareBodies } from '../sanitize/body.js';
 import * as transition from '../model/thread-state.js';
+import { Ahead } from './ahead.js';
+import { pageOf } from './page-of.js';
 import { inTime, MAX_WRITE, patiently, Slowness } from './patience.js';
 import { placeOf, type ThreadQuery } from './query.js';
 import { Receipts } from './receipts.js';
+import type { Words } from './words.js';
 
 /** The only caller of an adapter: holds the thread's state and sees that a stale answer loses. */
 export class ThreadController implements ReactiveController {
@@ -23,20 +26,25 @@ export class ThreadController implements ReactiveController {
   /** Only the first page is shown. */
   first = true;
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #words: Words;
   #query: ThreadQuery | undefined;
   #receipts = new Receipts('');
   #reading: AbortController | undefined;
   #more: Promise<readonly Comment[]> | undefined;
+  readonly #ahead = new Ahead();
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement, words: Words) {
     this.#host = host;
+    this.#words = words;
     host.addController(this);
   }
 
   hostDisconnected(): void {
     // Moving is not removing: a moved element is connected again before this runs.
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#reading?.abort();
+      if (this.#host.isConnected) return;
+      this.#reading?.abort();
+      this.#ahead.drop();
     });
   }
 
@@ -65,6 +73,7 @@ export class ThreadController implements ReactiveController {
       this.#receipts = new Receipts(placeOf(query));
     }
     this.first = true;
+    this.#ahead.drop();
     this.set(transition.loading(same ? this.state : transition.EMPTY));
     this.slowness.start();
     await this.#read(undefined, (page) => transition.loaded(this.state, page, this.sort === 'newest'));
@@ -77,6 +86,17 @@ export class ThreadController implements ReactiveController {
     if (!loadingMore) this.#more = next && status === 'ready' ? this.#loadMore(next) : undefined;
     return (await this.#more) ?? [];
   }
+
+  /** Asks for the next page before the reader does. */
+  prefetch(): void {
+    const { next, loadingMore } = this.state;
+    if (next && !loadingMore) this.#ahead.ask(next, this.#ask);
+  }
+
+  readonly #ask = (cursor: string | undefined, signal: AbortSignal): Promise<CommentPage> => {
+    const query = { thread: this.#query!.thread, limit: this.#query!.limit, sort: this.sort, cursor };
+    return patiently(async () => this.adapter!.list(query, { signal }), signal);
+  };
 
   async #loadMore(next: string): Promise<readonly Comment[]> {
     const known = this.state.comments;
@@ -96,29 +116,28 @@ export class ThreadController implements ReactiveController {
         })) as CommentInput | null | undefined;
         // Who says nothing has taken it.
         const comment = normalizeOne(answer ?? echoOf(draft));
-        if (!comment)
-          throw new CommentError('server', { hint: 'create() must resolve to the comment as stored.' });
-        return new CommentCreatedEvent(comment);
+        if (comment) return new CommentCreatedEvent(comment);
+        throw new CommentError('server', { hint: 'create() must resolve to the comment as stored.' });
       },
       (state, comment) => transition.inserted(state, comment, this.sort === 'newest'),
     );
   }
 
   /**
-   * Has the backend do what the reader wants done to a comment, shows it if the thread is still the same, and tells
-   * the page by the event that `ask` resolves to. Throws `CommentError`.
+   * Has the backend do what the reader wants done to a comment, shows it if the element still shows the same thread,
+   * and tells the page by the event that `ask` resolves to. Throws `CommentError`.
    */
   async act<Fact extends Event & { readonly comment: Comment }>(
     ask: (adapter: CommentAdapter, options: CallOptions) => Promise<Fact>,
     change: (state: transition.ThreadState, comment: Comment) => transition.ThreadState,
   ): Promise<Comment> {
     const receipts = this.#receipts;
+    this.#ahead.drop();
     try {
       // Not aborted when the element goes: the reader pressed the button.
       const fact = await inTime(ask(this.adapter!, { signal: new AbortController().signal }), MAX_WRITE);
       const { comment } = fact;
       await prepareBodies([comment]);
-      // The element may show another thread by now.
       if (receipts === this.#receipts) this.set(change(this.state, comment));
       receipts.settle(comment, fact instanceof CommentCreatedEvent);
       this.#host.dispatchEvent(fact);
@@ -136,44 +155,26 @@ export class ThreadController implements ReactiveController {
   ): Promise<readonly Comment[]> {
     const query = this.#query!;
     this.#reading?.abort();
-    const reading = (this.#reading = new AbortController());
-    const { signal } = reading;
+    const { signal } = (this.#reading = new AbortController());
     try {
       const adapter = this.adapter ?? (await resolveAdapter(query.source, signal));
       signal.throwIfAborted();
       this.adapter = adapter;
       // What the adapter can do is known: the host may fetch the buttons for it meanwhile.
       this.#host.requestUpdate();
-      const { thread, limit } = query;
-      // At the same time, for most threads hold HTML.
-      void prepareSanitizer();
-      if (!thread)
+      if (!query.thread)
         throw new CommentError('server', { hint: 'Set thread="…": this page has no address to name it by.' });
-      const answer = await patiently(
-        async () => adapter.list({ thread, limit, sort: this.sort, cursor }, { signal }),
-        signal,
-      );
+      const ask = (): Promise<CommentPage> => this.#ask(cursor, signal);
+      const answer = await (this.#ahead.take(cursor)?.catch(ask) ?? ask());
       signal.throwIfAborted();
-      // An adapter without types may resolve to anything.
-      if (!Array.isArray((answer as unknown as CommentPage | null)?.comments))
-        throw new CommentError('server', {
-          hint: 'list() must resolve to {comments: […]}; other APIs need a mapping.',
-        });
-      const comments = normalize(answer.comments);
-      await prepareBodies(comments);
+      const [page] = await Promise.all([pageOf(answer), this.#words.ready]);
       signal.throwIfAborted();
+      const { comments, info } = page;
       this.#receipts.drop(comments);
-      const own = this.#receipts.ownOf(toText(answer.thread?.user?.name), this.state.own);
+      const own = this.#receipts.ownOf(toText(info?.user?.name), this.state.own);
       this.state = { ...this.state, own };
-      const total = toNumber(answer.total);
-      this.set(
-        next({
-          comments,
-          next: answer.next ?? undefined,
-          total: Number.isFinite(total) ? total : undefined,
-          info: answer.thread,
-        }),
-      );
+      this.set(next(page));
+      this.#ahead.holds();
       this.#host.dispatchEvent(new CommentsLoadedEvent(comments.length, transition.count(this.state)));
       return comments;
     } catch (cause) {

@@ -11,6 +11,7 @@ import { aboutPlace } from './page.js';
 import { Panel } from './panel.js';
 import { aboutPolicy } from './policy.js';
 import type { Host, Inside } from './subject.js';
+import { aboutWords } from './words.js';
 
 const checks = new WeakMap<Host, Check>();
 
@@ -83,9 +84,12 @@ class Check {
     const { signal } = (this.#run = new AbortController());
     this.#panel.busy();
     try {
-      const examined = await examine(this.#host, this.#inside, signal);
+      const [{ findings, secrets }, words] = await Promise.all([
+        examine(this.#host, this.#inside, signal),
+        aboutWords(this.#host, signal),
+      ]);
       if (signal.aborted) return;
-      this.#examined = examined;
+      this.#examined = { findings: [...findings, ...words], secrets };
     } catch (cause) {
       if (signal.aborted) return;
       this.#examined = { findings: [wrong(`The self-check itself failed: ${String(cause)}`)], secrets: [] };

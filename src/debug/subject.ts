@@ -12,6 +12,8 @@ export interface Host extends HTMLElement {
   readonly src?: string | null;
   readonly thread?: string | null;
   readonly avatars?: string | null;
+  readonly strings?: object;
+  readonly stringsSrc?: string | null;
   readonly readonly: boolean;
   readonly headingLevel?: number | string | null;
   readonly comments: readonly Comment[];

@@ -10,8 +10,6 @@ export const strings = {
   },
   'dislike.uncounted': 'Dislike the comment by {name}',
   dislikes: { one: '{n} dislike', other: '{n} dislikes' },
-  /** Beside the thumb. */
-  sum: '{n}',
   'vote.failed': 'Your vote could not be counted. Try again.',
   edit: 'Edit',
   'edit.label': 'Edit the comment by {name}',

@@ -1,3 +1,4 @@
+import { canonical } from './languages.js';
 import { en, type Message, type StringKey, type Strings } from './strings.js';
 
 export interface Holes {
@@ -26,7 +27,7 @@ export class Localizer {
 
   constructor(lang: string, strings: Strings) {
     this.#strings = strings;
-    const locale = supported(lang);
+    const locale = canonical(lang);
     this.#plural = new Intl.PluralRules(locale);
     this.#number = new Intl.NumberFormat(locale);
     const { RelativeTimeFormat: Relative } = Intl as Partial<typeof Intl>;
@@ -39,7 +40,7 @@ export class Localizer {
   text(key: StringKey, holes: Holes = {}): string {
     return this.#pick(key, holes.n).replace(/\{(n|name|date|field)\}/g, (hole, name: keyof Holes) => {
       const value = holes[name];
-      return typeof value === 'number' ? this.#number.format(value) : (value ?? hole);
+      return typeof value === 'number' ? this.number(value) : (value ?? hole);
     });
   }
 
@@ -47,6 +48,10 @@ export class Localizer {
   around(key: StringKey, hole: 'name' | 'mark'): [before: string, after: string] {
     const [before = '', after = ''] = this.#pick(key).split(`{${hole}}`);
     return [before, after];
+  }
+
+  number(n: number): string {
+    return this.#number.format(n);
   }
 
   /** "2 hours ago"; a date beyond 30 days; nothing for an unknown time. A time to come is now: clocks differ. */
@@ -65,16 +70,10 @@ export class Localizer {
   }
 
   #pick(key: StringKey, n = 0): string {
-    const message: Message = this.#strings[key] ?? (en as Record<StringKey, Message>)[key];
-    return typeof message === 'string' ? message : (message[this.#plural.select(n)] ?? message.other);
-  }
-}
-
-/** The language as Intl takes it: `en_US` is `en-US`, and what is no language is English. */
-function supported(lang: string): string {
-  try {
-    return Intl.getCanonicalLocales(lang.replaceAll('_', '-'))[0] ?? 'en';
-  } catch {
-    return 'en';
+    const own = this.#strings[key];
+    const message: Message = own ?? (en as Record<StringKey, Message>)[key];
+    if (typeof message === 'string') return message;
+    // An English sentence counts in English, whatever the others do.
+    return message[own ? this.#plural.select(n) : n === 1 ? 'one' : 'other'] ?? message.other;
   }
 }

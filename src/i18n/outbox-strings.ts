@@ -9,6 +9,6 @@ export const strings = {
   'waiting.edit': 'Edit',
   'waiting.edit.label': 'Edit the comment that waits to be posted',
   'waiting.post': 'Post it…',
-  'waiting.post.label': 'Take the comment to the form, to post it',
+  'waiting.post.label': 'Post it…: the comment is taken to the form',
   'waiting.failed': 'Your comment could not be posted. It is still here, and you can try again.',
 } as const satisfies Record<string, Message>;

@@ -1,11 +1,14 @@
 import type { strings } from './action-strings.js';
 import type { strings as outboxStrings } from './outbox-strings.js';
+import type { strings as shortcutStrings } from './shortcut-strings.js';
 
 /** A sentence, or one for each plural category of `{n}` (`Intl.PluralRules`); `other` stands in for a missing one. */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
 /** Every sentence that the element says, in English. Text only, never HTML. */
 export const en = {
+  /** The way that the language is written: `ltr` or `rtl`. */
+  dir: 'ltr',
   count: { one: '{n} comment', other: '{n} comments' },
   region: 'Comments',
   sort: 'Sort by',
@@ -14,6 +17,7 @@ export const en = {
   'sort.replies': 'Most replies',
   'sort.done': 'Sorted by: {name}',
   'skip.form': 'Skip to the comment form',
+  'skip.replies': { one: 'Skip {n} reply', other: 'Skip {n} replies' },
   'badge.author': 'Author',
   'badge.moderator': 'Moderator',
   anonymous: 'Anonymous',
@@ -26,7 +30,8 @@ export const en = {
   link: 'Copy link',
   'link.label': 'Copy link to the comment by {name}',
   'link.done': 'Link copied.',
-  'link.missing': 'The comment that this link leads to is not here. It may have been deleted.',
+  'link.missing':
+    'The comment that this link leads to is not here. It may have been deleted, or it awaits moderation.',
   deleted: 'This comment was deleted.',
   broken: 'This comment cannot be shown.',
   pending: 'Your comment is awaiting moderation.',
@@ -38,6 +43,8 @@ export const en = {
   hidden: { one: '{n} reply hidden', other: '{n} replies hidden' },
   'load.more': 'Load more comments',
   'load.done': { one: '{n} more comment loaded.', other: '{n} more comments loaded.' },
+  /** On paper. */
+  'print.more': 'There are more comments on the web page.',
   'form.new': 'Leave a Reply',
   'form.reply': 'Leave a Reply to {name}',
   cancel: 'Cancel reply',
@@ -94,7 +101,10 @@ export const en = {
   'draft.discard': 'Discard draft',
 } as const satisfies Record<string, Message>;
 
-/** Those of the actions and of the outbox come with them. */
-export type StringKey = keyof typeof en | keyof typeof strings | keyof typeof outboxStrings;
+/** Those of the actions, of the outbox and of the shortcuts come with them. */
+export type StringKey =
+  keyof typeof en | keyof typeof strings | keyof typeof outboxStrings | keyof typeof shortcutStrings;
 /** Sentences to say instead of the English ones; missing ones stay. */
 export type Strings = Partial<Record<StringKey, Message>>;
+/** A language, complete. */
+export type Locale = Readonly<Record<StringKey, Message>>;

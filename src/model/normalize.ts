@@ -1,3 +1,4 @@
+import { breathe } from './breathe.js';
 import { hasLogin, parseUrl } from './url.js';
 import type {
   Author,
@@ -13,6 +14,8 @@ import type {
 const MAX_NAME = 245;
 const MAX_BADGE = 40;
 const MAX_URL = 2000;
+/** Comments that take a few milliseconds. */
+const MANY = 500;
 const RIGHTS = ['edit', 'remove', 'moderate'] as const;
 
 /** Text from anything: numbers are spelled, everything that is no text is empty. */
@@ -31,7 +34,10 @@ export const toNumber = (value: unknown): number => Number(toText(value) || NaN)
  * reorder the neighbours, no towers of combining marks, joined or not; empty when nothing in it can be seen.
  */
 export function toLine(value: unknown, max: number): string {
-  const line = toText(value)
+  const text = toText(value);
+  // What most names are needs no second look.
+  if (text.length <= max && /^[!-~]+( [!-~]+)*$/.test(text)) return text;
+  const line = text
     .slice(0, 4 * max)
     // eslint-disable-next-line no-control-regex -- control characters are what it takes out
     .replace(/[\u2028-\u202e\u2066-\u2069\u0000-\u001f\u007f-\u009f]/g, ' ')
@@ -161,6 +167,17 @@ export function normalize(inputs: unknown): Comment[] {
     } catch {
       // An object of the page that throws when it is read: its neighbours can be read.
     }
+  }
+  return comments;
+}
+
+/** The same, with pauses: a page of thousands must not hold up the reader. */
+export async function normalizeAll(inputs: readonly unknown[]): Promise<Comment[]> {
+  if (inputs.length <= MANY) return normalize(inputs);
+  let comments: Comment[] = [];
+  for (let at = 0; at < inputs.length; at += MANY) {
+    await breathe();
+    comments = comments.concat(normalize(inputs.slice(at, at + MANY)));
   }
   return comments;
 }

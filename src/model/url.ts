@@ -1,5 +1,7 @@
 /** An address, or undefined. Older browsers have no `URL.canParse`. */
 export function parseUrl(text: string, base?: string): URL | undefined {
+  // Most of what is asked for is not there, and throwing takes its time.
+  if (!text && !base) return undefined;
   try {
     return new URL(text, base);
   } catch {

@@ -14,7 +14,7 @@ export interface OutboxKit {
   readonly nothing: typeof nothing;
   readonly icon: TemplateResult;
   readonly host: ReactiveControllerHost & HTMLElement;
-  readonly conversation: Pick<Conversation, 'thread' | 'drafts' | 'send' | 'reply' | 'reveal' | 'show'>;
+  readonly conversation: Pick<Conversation, 'thread' | 'drafts' | 'send' | 'reply' | 'finder' | 'show'>;
   readonly form: Parts['form'];
   /** Into the thread, and out of it. */
   readonly insert: (comment: Comment) => void;

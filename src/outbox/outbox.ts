@@ -166,7 +166,7 @@ class Waiting implements Outbox {
     const { drafts } = conversation;
     try {
       const { parentId = null } = entries.find(id) ?? {};
-      const found = parentId !== null && (await conversation.reveal(parentId));
+      const found = parentId !== null && (await conversation.finder.reveal(parentId));
       if (drafts !== conversation.drafts) return;
       const entry = entries.find(id);
       forget(id);

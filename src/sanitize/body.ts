@@ -1,9 +1,11 @@
 import { part } from '../adapters/resolve.js';
+import { breathe } from '../model/breathe.js';
 import type { Comment } from '../model/comment.js';
 import { hasLogin, parseUrl } from '../model/url.js';
 import { ALLOWED, REL } from './allow-list.js';
 import { policy } from './policy.js';
 import type { Sanitize } from './purify.js';
+import { buildSimple } from './simple.js';
 
 /** Beyond these a body is shown as text: parsing it would hold up the page. */
 const MAX_LENGTH = 100_000;
@@ -15,6 +17,8 @@ const MAX_TAGS = 2000;
 const MAX_REOPENED = 200_000;
 const REOPENED = /<(b|big|code|em|font|i|s|small|strike|strong|tt|u)[\s/]/gi;
 const MAX_URL = 2000;
+/** Bodies that take a few milliseconds to look through. */
+const MANY = 500;
 const BEGINNING = /^[^]{5000}\S{0,99}/u;
 
 let sanitize: Sanitize | undefined;
@@ -34,9 +38,20 @@ export const prepareSanitizer = (): Promise<void> =>
     },
   ));
 
-/** Waits for the sanitiser if one of these needs it. */
+/** What was built of plain markup before it is shown. */
+const built = new WeakMap<Comment['body'], DocumentFragment>();
+
+/** Builds what needs no sanitiser, and waits for that if one of these does. */
 export async function prepareBodies(comments: readonly Comment[]): Promise<void> {
-  if (comments.some(({ body }) => 'html' in body && hasMarkup(body.html))) await prepareSanitizer();
+  let seen = 0;
+  for (const { body } of comments) {
+    if (sanitize) return;
+    if (++seen % MANY === 0) await breathe();
+    if (!('html' in body) || !hasMarkup(body.html) || isLong(body.html)) continue;
+    const fragment = simple(body.html);
+    if (!fragment) return prepareSanitizer();
+    built.set(body, fragment);
+  }
 }
 
 /** A comment's body as an element, made once per comment. */
@@ -45,21 +60,31 @@ export function renderBody({ body }: Comment): HTMLElement {
   element.className = 'body';
   element.part.add('body');
   element.dir = 'auto';
-  element.append('html' in body ? fromHtml(body.html) : fromText(body.text));
+  element.append('html' in body ? fromHtml(body.html, built.get(body)) : fromText(body.text));
+  built.delete(body);
   return element;
 }
 
-function fromHtml(html: string): DocumentFragment {
+function isLong(html: string): boolean {
+  if (html.length > MAX_LENGTH) return true;
   const tags = html.split('<', MAX_TAGS + 1).length;
-  const long =
-    html.length > MAX_LENGTH || tags > MAX_TAGS || (html.match(REOPENED)?.length ?? 0) * tags > MAX_REOPENED;
+  return tags > MAX_TAGS || (html.match(REOPENED)?.length ?? 0) * tags > MAX_REOPENED;
+}
+
+function fromHtml(html: string, ready?: DocumentFragment): DocumentFragment {
+  const long = !ready && isLong(html);
   // Without markup there is nothing to parse: the common case, and a sanitiser call is dear.
-  const fragment = !long && hasMarkup(html) && attempt(html);
+  const fragment = ready ?? (!long && hasMarkup(html) && (simple(html) ?? attempt(html)));
   // None where the sanitiser is missing, or the site allows no policy of ours.
   if (!fragment) return fromText(html, long);
   fragment.querySelectorAll('a').forEach(harden);
   for (const block of fragment.querySelectorAll('p, li, blockquote')) block.setAttribute('dir', 'auto');
   return fragment;
+}
+
+function simple(html: string): DocumentFragment | undefined {
+  const fragment = document.createDocumentFragment();
+  return buildSimple(html, fragment) ? fragment : undefined;
 }
 
 function attempt(html: string): DocumentFragment | null | undefined {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What a narrow place, a finger, a printer and the reader's own settings ask for. The last sheet: it wins. */
+/** What a narrow place, a finger and the reader's own settings ask for. The last sheet: it wins. */
 export const adapt = css`
   /* as NARROW in the width controller */
   @container (width < 480px) {
@@ -21,8 +21,12 @@ export const adapt = css`
       margin-inline-start: calc(var(--_indent) * -2);
     }
     .has-replies::before,
-    .item:has(.replybox) > .branch::after {
+    .replying > .branch::after {
       display: none;
+    }
+    /* it reaches beyond the lists that it is in */
+    .batch:has(.replybox) {
+      content-visibility: visible;
     }
     .primary {
       flex: 1 1 100%;
@@ -78,16 +82,6 @@ export const adapt = css`
     * {
       animation: none !important;
       transition: none !important;
-    }
-  }
-  @media print {
-    .actions,
-    .home,
-    .replybox,
-    .sort,
-    .toggle,
-    .more {
-      display: none;
     }
   }
 `;

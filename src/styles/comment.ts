@@ -89,7 +89,7 @@ export const comment = css`
   }
   .edited::before {
     content: '·' / '';
-    margin-inline: 0.375em;
+    margin-inline: 0.375em 0.125em;
   }
   .to svg {
     margin-inline-end: 0.25em;
@@ -124,7 +124,7 @@ export const comment = css`
     width: 24px;
     height: 24px;
     margin-block: 2px;
-    border: 1.5px solid var(--_edge);
+    border: 1.5px solid color-mix(in srgb,currentColor 80%,transparent);
     border-radius: 50%;
   }
   .toggle::before,
@@ -136,6 +136,11 @@ export const comment = css`
   }
   .toggle::after {
     transform: rotate(90deg);
+  }
+  /* beside the first line of buttons, where it was before it was pressed */
+  :not(.bare) > .toggle[aria-expanded='false'] {
+    align-self: start;
+    margin-top: calc(0.25em + 2px);
   }
   .gone {
     grid-area: 1 / 2;

@@ -4,6 +4,9 @@ export const form = css`
   comment-thread-form {
     display: block;
   }
+  .check {
+    padding-block: 0.125em;
+  }
   .form-head {
     margin-bottom: -0.75em;
   }

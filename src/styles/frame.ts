@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What all the rest stands on: the reset, the rows, what only screen readers get, the ring of the focus, icons. */
+/** What all the rest stands on: the reset, the rows, the ring of the focus, icons. */
 export const frame = css`
   *,
   ::before,
@@ -9,19 +9,6 @@ export const frame = css`
     margin: 0;
     padding: 0;
     scroll-margin-block: 5em;
-  }
-  :host([hidden]),
-  [hidden] {
-    display: none !important;
-  }
-  .sr,
-  .skip:not(:focus) {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   :focus-visible,
   .summary:focus {
@@ -33,18 +20,10 @@ export const frame = css`
   }
   svg {
     flex: none;
-    width: 1.1em;
-    height: 1.1em;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.5;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
 
   /* columns */
   .root,
-  .list,
   .skeleton,
   .form,
   .field,
@@ -96,8 +75,7 @@ export const frame = css`
     gap: 0.625em;
   }
   .form,
-  .fields,
-  .list .list {
+  .fields {
     gap: 1em;
   }
   .sort,

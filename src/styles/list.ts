@@ -6,11 +6,21 @@ import { css } from 'lit';
  */
 export const list = css`
   .list {
-    gap: 1.5em;
     list-style: none;
   }
-  .list .list {
+  /* not a grid: thousands of rows would be sized anew for each that comes */
+  .list,
+  .item {
+    display: flow-root;
+  }
+  .item + .item {
+    margin-top: 1.5em;
+  }
+  .list .list > .item + .item {
     margin-top: 1em;
+  }
+  .list .list {
+    padding-top: 1em;
     padding-inline-start: var(--_indent);
   }
   .item,
@@ -18,12 +28,28 @@ export const list = css`
   .replybox {
     position: relative;
   }
-  .many > .item {
+  /*
+   * A comment with few replies: off screen it is not drawn. It is as large as what is painted around it, the ring of
+   * the focus and the stroke that leads to it. With replies its block size is set by the script.
+   */
+  .batch {
+    --_left: 0.5em;
     content-visibility: auto;
-    contain-intrinsic-size: auto 9em;
-    /* room for what paints beside the box: focus ring and tint */
-    padding: 0.5em;
-    margin: -0.5em;
+    contain-intrinsic-block-size: auto 8em;
+    padding: 1em 0.5em 0.5em var(--_left);
+    margin: -1em -0.5em -0.5em calc(var(--_left) * -1);
+  }
+  .item + .batch {
+    margin-top: 0.5em;
+  }
+  .list .list > .batch {
+    --_left: calc(var(--_indent) + 0.5em);
+  }
+  .list .list > .item + .batch {
+    margin-top: 0;
+  }
+  .batch > .branch {
+    inset: 1em 0.5em 0.5em var(--_left);
   }
   .branch,
   .stem,

@@ -20,7 +20,7 @@ export const notices = css`
   .warning,
   .danger,
   .summary {
-    background: color-mix(in srgb,var(--_ink) 7%,transparent);
+    background: color-mix(in srgb,var(--_ink) 6%,transparent);
   }
   .notice svg {
     color: var(--_ink);

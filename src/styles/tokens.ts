@@ -30,7 +30,7 @@ export const tokens = css`
     --_accent: var(--comment-thread-accent,color-mix(in srgb,#8fc2ff var(--_dark),#0a57c2));
     --_danger: var(--comment-thread-danger,color-mix(in srgb,#ffb1a8 var(--_dark),#b3261e));
     --_warning: var(--comment-thread-warning,color-mix(in srgb,#f2c572 var(--_dark),#7a4b00));
-    --_edge: var(--comment-thread-field-border,color-mix(in srgb,color-mix(in srgb,currentColor 46%,transparent) var(--_dark),#7a828c));
+    --_edge: var(--comment-thread-field-border,color-mix(in srgb,color-mix(in srgb,currentColor 60%,transparent) var(--_dark),#7a828c));
     --_surface: var(--comment-thread-surface,color-mix(in srgb,currentColor calc(5% + var(--_dark)*.02),transparent));
     --_tint: var(--comment-thread-highlight,color-mix(in srgb,var(--_accent) 10%,transparent));
     --_stroke: var(--comment-thread-line,currentColor);

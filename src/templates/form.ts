@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ThreadContext } from '../context/thread-context.js';
 import type { Localizer } from '../i18n/localize.js';
 import { FIELDS, type CommentError, type Field } from '../model/errors.js';
-import { nameOf } from './comment.js';
 import { alertIcon, penIcon } from './icons.js';
+import { nameOf } from './meta.js';
 import { counter, offline, signIn } from './notices.js';
 
 export type Errors = Partial<Record<Field, string>>;
@@ -121,8 +121,10 @@ function field(
     [name === 'email' && 'email-note', error && `e-${name}`].filter(Boolean).join(' ') || nothing;
   return html`<div class="field" part="field">
     <label class="label" part="label" for="f-${name}"
-      >${l.text(`field.${name}`)}
-      ${
+      >${
+        // The space is in one piece with the word: browsers leave a lone one out of the name.
+        `${l.text(`field.${name}`)} `
+      }${
         required
           ? html`<span class="req" aria-hidden="true">*</span>`
           : html`<span class="opt">${l.text('optional')}</span>`

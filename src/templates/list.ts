@@ -1,105 +1,130 @@
 import { html, render } from 'lit';
 import type { Comment, CommentId } from '../model/comment.js';
-import type { Row } from '../model/tree.js';
+import type { Row, Tree } from '../model/tree.js';
 import { article } from './comment.js';
-import { anchor, type View } from './view.js';
+import { Copies } from './copies.js';
+import { InSlices, type Steps } from './slices.js';
+import { fold, make, makeItem, makeList, type Item } from './item.js';
+import { anchor, type Shared, type View } from './view.js';
 
-/** Beyond so many comments the browser may leave those off screen undrawn. WebKit does not find text in them. */
+/** Beyond so many comments the browser may leave those off screen undrawn, so many at a time. */
 const MANY = 200;
-
-interface Item {
-  readonly li: HTMLElement;
-  readonly article: HTMLElement;
-  /** The list of replies. */
-  list?: HTMLElement | undefined;
-  /** The place of the form. */
-  box?: HTMLElement | undefined;
-  /** What the comment was drawn from. */
-  from: readonly unknown[];
-}
-
-function make(tag: string, part: string, name = part): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = name;
-  element.setAttribute('part', part);
-  return element;
-}
-
-function makeList(part: string): HTMLElement {
-  const list = make('ol', part, 'list');
-  // WebKit takes the role from a list without markers.
-  list.setAttribute('role', 'list');
-  return list;
-}
+const BATCH = 40;
+/** So many are shown as soon as they are made; the others so many at a time, for each time costs a frame. */
+const FIRST = 20;
+const CROWD = 200;
+/** Milliseconds of a frame that is dear: then fewer and larger crowds. WebKit lays all of a list out for each. */
+const DEAR = 100;
+/** Of a comment, in em, until the browser has seen it. */
+const HEIGHT = 8;
 
 /**
  * The nested list of a thread: one item per comment, made once, moved where the tree has it, and drawn anew
  * only when something that it shows has changed. By hand, because a keyed template repeats this work for all
- * comments at each change of one, and costs twice the nodes.
+ * comments at each change of one, and costs twice the nodes. A long list comes in slices, from its top.
  */
 export class ThreadList {
   readonly element = makeList('list');
   readonly #items = new Map<CommentId, Item>();
-  #from: readonly unknown[] = [];
+  readonly #work = new InSlices();
+  readonly #copies = new Copies();
+  /** How many this drawing has put into the page. */
+  #shown = 0;
+  #crowd = CROWD;
+  #from: readonly [Shared?, Tree?, number?] = [];
   /** The developer is told once of each. */
   readonly #broken = new WeakSet<Comment>();
 
-  draw(view: View): void {
-    const { shared, outline } = view;
-    const from = [shared, outline.tree, outline.version];
-    if (same(from, this.#from)) return;
-    this.#from = from;
-    const { roots, rows } = outline.tree;
-    this.element.classList.toggle('many', rows.size > MANY);
-    this.#place(roots, this.element, view);
-    for (const id of this.#items.keys()) if (!rows.has(id)) this.#items.delete(id);
+  /** When all of it is there. */
+  get whole(): Promise<void> {
+    return this.#work.done;
   }
 
-  #place(rows: readonly Row[], list: HTMLElement, view: View): void {
-    const { tree, collapsed } = view.outline;
-    let next = list.firstElementChild as HTMLElement | null;
-    const drop = (): void => {
-      const gone = next!;
-      next = gone.nextElementSibling as HTMLElement | null;
-      gone.remove();
-    };
-    const items = rows.map((row) => this.#item(row));
-    for (const { li } of items) {
-      // What is gone goes first, so that its neighbours need not move.
-      while (next && !tree.rows.has(next.dataset['id']!)) drop();
-      if (next === li) next = next.nextElementSibling as HTMLElement | null;
-      else list.insertBefore(li, next);
-    }
-    while (next) drop();
-    // The lists inside last: they may take in what was dropped here.
-    items.forEach((item, i) => {
-      const row = rows[i]!;
+  draw(view: View): void {
+    const { shared, outline } = view;
+    const { tree, version, touched } = outline;
+    if (!same([shared, tree, version], this.#from)) {
+      if (tree !== this.#from[1])
+        for (const id of this.#items.keys()) if (!tree.rows.has(id)) this.#items.delete(id);
+      this.#from = [shared, tree, version];
+      this.#shown = 0;
+      this.#crowd = CROWD;
+      this.#work.start(this.#place(tree.roots, this.element, view, tree.rows.size > MANY && !outline.whole));
+    } else
+      for (const id of touched) {
+        const [item, row] = [this.#items.get(id ?? ''), tree.rows.get(id ?? '')];
+        if (item && row) this.#draw(item, row, view);
+      }
+    touched.clear();
+  }
+
+  /** Whoever prints or searches waits for no slice. */
+  finish(): void {
+    this.#work.finish();
+  }
+
+  /** One step for each comment. `many`: nothing around these is left undrawn as one. */
+  *#place(rows: readonly Row[], list: HTMLElement, view: View, many: boolean): Steps {
+    const { tree } = view.outline;
+    let last: Element | undefined;
+    const crowd = document.createDocumentFragment();
+    let waiting = 0;
+    const next = (): HTMLElement | null =>
+      (last ? last.nextElementSibling : list.firstElementChild) as HTMLElement | null;
+    for (const row of rows) {
+      const item = this.#item(row);
+      const { li } = item;
       this.#draw(item, row, view);
+      const batch = many && row.total < BATCH;
+      li.classList.toggle('batch', batch);
+      if (row.total > 0)
+        li.style.containIntrinsicBlockSize = batch ? `auto ${String((1 + row.total) * HEIGHT)}em` : '';
+      // What is gone goes first, so that its neighbours need not move.
+      for (let at = next(); at && !tree.rows.has(at.dataset['id']!); at = next()) at.remove();
+      if (next() || this.#shown++ < FIRST || row.total >= CROWD) {
+        list.append(crowd);
+        if (next() !== li) list.insertBefore(li, next());
+      } else {
+        crowd.append(li);
+        waiting += 1 + row.total;
+      }
+      last = li;
+      if ((yield) > DEAR) this.#crowd *= 2;
       if (row.replies.length > 0) {
-        if (!item.list) item.li.append((item.list = makeList('replies')));
-        item.list.hidden = collapsed.has(row.comment.id);
-        this.#place(row.replies, item.list, view);
+        if (!item.list) {
+          item.list = makeList('replies');
+          fold(item.list, view.outline.collapsed.has(row.comment.id));
+          li.append(item.list);
+        }
+        yield* this.#place(row.replies, item.list, view, many && !batch);
       } else {
         item.list?.remove();
         item.list = undefined;
       }
-    });
+      if (waiting >= this.#crowd) {
+        list.append(crowd);
+        waiting = 0;
+      }
+    }
+    list.append(crowd);
+    for (let at = next(); at; at = next()) at.remove();
   }
 
   #item({ comment: { id }, level }: Row): Item {
     let item = this.#items.get(id);
     if (!item) {
-      item = { li: make('li', 'item'), article: document.createElement('article'), from: [] };
-      item.li.dataset['id'] = id;
-      item.article.tabIndex = -1;
-      item.article.id = anchor(id);
-      item.li.append(item.article);
-      this.#items.set(id, item);
+      const li = makeItem();
+      const article = li.lastChild as HTMLElement;
+      li.dataset['id'] = id;
+      article.tabIndex = -1;
+      article.id = anchor(id);
+      article.setAttribute('aria-labelledby', `a-${article.id} t-${article.id}`);
+      this.#items.set(id, (item = { li, article, from: [] }));
     }
-    const { li } = item;
+    const { li, article } = item;
     // The stroke from the line of the comment above.
-    if (level === 1) li.querySelector(':scope > .branch')?.remove();
-    else if (li.firstChild === item.article) li.prepend(make('span', 'line', 'branch'));
+    if (level === 1 && li.firstChild !== article) li.firstChild!.remove();
+    else if (level > 1 && li.firstChild === article) li.prepend(make('span', 'line', 'branch'));
     return item;
   }
 
@@ -113,24 +138,31 @@ export class ThreadList {
     // Of whom it answers only the name shows: a vote for that one is no news here.
     const { author } = replyTo ?? {};
     const doing = shared.actions?.state(id);
-    const from = [shared, comment, doing, replyTo?.id, author, orphan, total, nested, folded, open, target];
+    const { editing } = doing ?? {};
+    const from = [shared, comment, doing, replyTo?.id, author, orphan, total, nested, folded, target, open];
     if (!same(from, item.from)) {
+      const before = item.from.slice(0, -2);
       item.from = from;
       const { article: element } = item;
-      element.className = `comment ${status === 'deleted' ? 'bare' : ''} ${target ? 'is-target' : ''}`;
+      element.className = `comment ${status === 'deleted' ? 'bare' : ''} ${target ? 'is-target' : ''} ${editing ? `editing ${editing.beside ? 'beside' : ''}` : ''}`;
       element.setAttribute('part', `comment ${status} ${target ? 'target' : ''}`);
-      element.setAttribute('aria-labelledby', `a-${element.id} t-${element.id}`);
       try {
-        render(article(row, element.id, shared, folded, open), element);
+        const button = !item.lit && before.length > 0 && same(before, from);
+        if (button) element.querySelector('[data-do=reply]')!.setAttribute('aria-expanded', String(open));
+        else this.#fill(item, row, shared, folded, open);
       } catch (cause) {
         // What breaks one comment, as code of the page may, spares its neighbours.
         element.className = 'comment bare';
+        if (!item.lit) element.replaceChildren();
+        item.lit = true;
         render(html`<p class="gone" id="a-${element.id}">${shared.localizer.text('broken')}</p>`, element);
         if (!this.#broken.has(comment))
           console.error('<comment-thread> A comment cannot be shown.', comment, cause);
         this.#broken.add(comment);
       }
     }
+    if (item.list) fold(item.list, folded);
+    item.li.classList.toggle('replying', open);
     if (open) {
       if (!item.box) item.article.after((item.box = make('div', '', 'replybox')));
       item.box.classList.toggle('has-replies', nested && !folded);
@@ -139,6 +171,26 @@ export class ThreadList {
       item.box?.remove();
       item.box = undefined;
     }
+  }
+
+  /** Draws what is in a comment; the focus stays where it is, or on the button in the same place. */
+  #fill(item: Item, row: Row, shared: Shared, folded: boolean, open: boolean): void {
+    const { article: element } = item;
+    const root = element.getRootNode() as Partial<ShadowRoot>;
+    const focused = root.activeElement as HTMLElement | null | undefined;
+    const inside = focused && element.contains(focused);
+    const copy = !item.lit && !folded && !open && this.#copies.make(row, element.id, shared);
+    if (copy) element.replaceChildren(copy);
+    else {
+      if (!item.lit) element.replaceChildren();
+      item.lit = true;
+      render(article(row, element.id, shared, folded, open), element);
+    }
+    if (!inside || root.activeElement === focused) return;
+    const button = focused.isConnected
+      ? focused
+      : element.querySelector(`[data-do="${focused.dataset['do']!}"]`);
+    (button as HTMLElement | null)?.focus({ preventScroll: true });
   }
 }
 

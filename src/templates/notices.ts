@@ -55,7 +55,7 @@ export const offline = (l: Localizer): TemplateResult =>
   html`<p class="notice" part="notice offline">${offlineIcon}<span>${l.text('offline')}</span></p>`;
 
 export const linkMissing = (l: Localizer): TemplateResult =>
-  html`<p class="notice warning" part="notice warning">${l.text('link.missing')}</p>`;
+  html`<p class="notice warning missing" part="notice warning" tabindex="-1">${l.text('link.missing')}</p>`;
 
 /** The button for the next page, with what went wrong the last time. */
 export const more = (l: Localizer, busy: boolean, failed: boolean): TemplateResult =>
@@ -64,16 +64,21 @@ export const more = (l: Localizer, busy: boolean, failed: boolean): TemplateResu
     <button type="button" class="btn" part="button" data-do="more" aria-disabled=${busy ? 'true' : nothing}>
       ${busy ? html`<span class="spin" aria-hidden="true"></span>${l.text('loading')}` : l.text(failed ? 'retry' : 'load.more')}
     </button>
+    <p class="paper">${l.text('print.more')}</p>
   </div>`;
 
 /** The part of the limit from which on the counter shows. */
 const COUNT_FROM = 0.75;
 
-/** How much may still be typed into the comment. */
+/** How much may still be typed into the comment; nothing while there is much room. */
+export const counted = (length: number, limit: number, l: Localizer): string =>
+  length < limit * COUNT_FROM
+    ? ''
+    : l.text(length > limit ? 'over' : 'left', { n: Math.abs(limit - length) });
+
 export function counter(length: number, limit: number, l: Localizer): TemplateResult | typeof nothing {
-  if (length < limit * COUNT_FROM) return nothing;
-  const over = length > limit;
-  return html`<span class="counter ${over ? 'over' : ''}" part="counter"
-    >${l.text(over ? 'over' : 'left', { n: Math.abs(limit - length) })}</span
-  >`;
+  const text = counted(length, limit, l);
+  return text
+    ? html`<span class="counter ${length > limit ? 'over' : ''}" part="counter">${text}</span>`
+    : nothing;
 }

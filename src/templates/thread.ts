@@ -10,6 +10,8 @@ export interface ThreadData {
   readonly view: View;
   /** The comments, drawn. */
   readonly list: HTMLElement;
+  /** Which way to write, where the page does not say. */
+  readonly dir: string | undefined;
   readonly scheme: 'light' | 'dark';
   readonly headingLevel: number;
   readonly sorts: readonly Sort[];
@@ -36,9 +38,11 @@ export function thread(data: ThreadData): TemplateResult {
     class="root"
     part="section"
     data-scheme=${data.scheme}
+    dir=${data.dir ?? nothing}
     aria-labelledby="title"
     aria-busy=${status === 'loading' || state.loadingMore ? 'true' : nothing}
     @click=${data.onClick}
+    @beforematch=${data.onClick}
     @change=${data.onChange}
   >
     <slot name="header">

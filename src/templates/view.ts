@@ -7,7 +7,7 @@ import type { Comment, CommentId } from '../model/comment.js';
 /** What all comments' templates read alike. A new object means: draw them all anew. */
 export interface Shared {
   readonly localizer: Localizer;
-  /** Of each author's name. */
+  /** Of each author's name; 0: they are no headings. */
   readonly headingLevel: number;
   readonly canReply: boolean;
   /** To a comment. */
@@ -37,3 +37,6 @@ export interface View {
 
 /** An id in an `id` attribute and in the address: no spaces, no quotes, no `#`. */
 export const anchor = (id: CommentId): string => `comment-${encodeURIComponent(id)}`;
+
+/** The browser finds what is folded: `hidden="until-found"`, and the same for what it leaves undrawn. */
+export const FINDS_FOLDED = 'onbeforematch' in globalThis;

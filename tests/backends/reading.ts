@@ -42,6 +42,8 @@ export class Reading {
     if (!options) throw new Error('There is no Chromium here: node tests/helpers/setup.mjs chromium');
     const browser = await chromium.launch(options);
     const page = await (await browser.newContext({ locale: 'en' })).newPage();
+    // A recorded server knows the pages that were asked for, and none that is fetched ahead.
+    await page.addInitScript("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })");
     return new Reading(browser, site, page, adapter, running);
   }
 

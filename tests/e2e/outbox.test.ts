@@ -64,7 +64,7 @@ test('After the tab was closed, it is still there, and is sent only when its wri
   const thread = await open(await context.newPage(), POST);
   await expect(thread.comment(text)).toContainText(ASKS);
   expect(await stored(thread.page, key, text)).toBe(0);
-  await thread.comment(text).getByRole('button', { name: 'Take the comment to the form' }).click();
+  await thread.comment(text).getByRole('button', { name: 'Post it…' }).click();
   await expect(thread.form).toContainText('Leave a Reply to Rocky');
   await expect(thread.field('text')).toHaveValue(text);
   await expect(thread.field('text')).toBeFocused();

@@ -76,7 +76,8 @@ test.describe('The address of a comment', () => {
   });
 
   test('of a comment that is gone says so, on opening and later', async ({ page }) => {
-    const missing = 'The comment that this link leads to is not here. It may have been deleted.';
+    const missing =
+      'The comment that this link leads to is not here. It may have been deleted, or it awaits moderation.';
     const thread = await open(page, '/pages/states.html#comment-999999999');
     await expect(thread.host.getByText(missing)).toBeVisible();
     await expect(thread.status).toHaveText(missing);

@@ -15,6 +15,11 @@ const VARIANTS = {
 };
 /** A page that refuses our policy reports that, once, and nothing else. */
 const REFUSED = ['blocked: trusted-types trusted-types-policy comment-thread'];
+/**
+ * Chromium (seen in 156.0.8078.108) reports the handlers in a comment where they are parsed, in a document
+ * that runs nothing: also for `DOMParser`, `template.innerHTML` and `setHTML`. They are taken out all the same.
+ */
+const PARSED = 'blocked: script-src-attr inline ';
 const BODY = `<p>A <em>kind</em> word, <a href="https://ok.example/">a link</a>
   <img src=x onerror="globalThis.alarm=1"><a href="javascript:globalThis.alarm=1">no link</a></p>`;
 
@@ -56,6 +61,6 @@ for (const [which, policy] of Object.entries(VARIANTS))
       // The style sheets are constructed: no policy forbids them.
       await expect(thread.host.locator('[part~=submit]')).toHaveCSS('cursor', 'pointer');
       const refuses = /trusted-types (?!comment-thread)/.test(policy.replace(TYPES, ''));
-      expect(faults).toEqual(refuses ? REFUSED : []);
+      expect(faults.filter((fault) => fault !== PARSED)).toEqual(refuses ? REFUSED : []);
       faults.length = 0;
     });

@@ -134,7 +134,7 @@ test.describe('A page that embeds a thread', () => {
     expect(failures.length).toBe(6);
     await context.setOffline(false);
     await expect.poll(() => failures.length).toBe(5);
-    await thread.host.getByRole('button', { name: /Take the comment to the form/ }).click();
+    await thread.host.getByRole('button', { name: /^Post it…/ }).click();
     await expect(thread.field('text')).toHaveValue(first);
 
     // Each failure leaves the words in the form. The last one is followed by an answer.

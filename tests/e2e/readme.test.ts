@@ -4,9 +4,12 @@ import type { BrowserContext } from '@playwright/test';
 import { expect, test } from '../helpers/e2e-test.js';
 import { Thread } from '../helpers/e2e-thread.js';
 import { ROOT } from '../helpers/project.js';
-import { readmePages } from '../helpers/readme.js';
+import { readmePages, readmeSnippets } from '../helpers/readme.js';
 
-const pages = existsSync(join(ROOT, 'README.md')) ? readmePages() : [];
+const hasReadme = existsSync(join(ROOT, 'README.md'));
+const pages = hasReadme ? readmePages() : [];
+/** The file that a page names in `strings-src`. */
+const strings = hasReadme ? readmeSnippets().find(({ text }) => text.includes('strings.schema')) : undefined;
 
 test('The README has something to paste into a page', () => {
   expect(pages.length).toBeGreaterThan(0);
@@ -27,6 +30,10 @@ for (const { text, line } of pages) {
       await expect(host.getByRole('alert')).toHaveCount(0);
       if ((await host.getAttribute('readonly')) === null) await expect(host.getByRole('form')).toBeVisible();
       if ((await host.getAttribute('adapter')) === null) await expect(thread.articles).not.toHaveCount(0);
+      if (text.includes('slot="strings"'))
+        await expect(host.getByRole('button', { name: 'Send it' })).toBeVisible();
+      if ((await host.getAttribute('strings-src')) !== null)
+        await expect(host.getByRole('region', { name: /\d komentoj/ })).toBeVisible();
     }
   });
 }
@@ -40,11 +47,13 @@ async function stage(context: BrowserContext, demo: string, snippet: string): Pr
     if (pathname === '/a-post') {
       const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A post</title><main><h1>A post</h1>${snippet}</main>`;
       await route.fulfill({ contentType: 'text/html', body });
-    } else if (/\/(comment-thread[\w.]*|(chunks|presets)\/[\w-]+)\.js$/.test(pathname)) {
+    } else if (/\/(comment-thread[\w.]*|loader|(chunks|presets)\/[\w-]+)\.js$/.test(pathname)) {
       const [path] = /((chunks|presets)\/)?[^/]+$/.exec(pathname)!;
       const script = await fetch(`${demo}/dist/${path}`);
       const body = await script.text();
       await route.fulfill({ status: script.status, contentType: 'text/javascript', headers: cors, body });
+    } else if (pathname === '/comments.eo.json') {
+      await route.fulfill({ contentType: 'application/json', body: strings?.text ?? '' });
     } else if (pathname.startsWith('/wp-json/')) {
       await route.fulfill({
         contentType: 'application/json',

@@ -40,7 +40,7 @@ function assertFollows(first: DOMRect, second: DOMRect, where: string): void {
 /** Draws what is off screen too: WebKit tells no place of what is not drawn. */
 function unroll(reader: Reader): Reader {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync('.item { content-visibility: visible !important }');
+  sheet.replaceSync('.batch { content-visibility: visible !important }');
   reader.root.adoptedStyleSheets = [...reader.root.adoptedStyleSheets, sheet];
   return reader;
 }

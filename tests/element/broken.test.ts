@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/unbound-method -- functions of the page are kept to be put back */
 // Code of the page may break the drawing of one comment. Its neighbours are shown all the same.
 import { expect } from 'chai';
-import { answering, by, leave, open, type Reader } from '../helpers/thread-harness.js';
+import { answering, by, leave, open, until, type Reader } from '../helpers/thread-harness.js';
 
 const POISON = 'Number 42 says';
 const SENTENCE = 'This comment cannot be shown.';
@@ -65,8 +65,7 @@ describe('A comment that the page breaks', () => {
     const reader = await open({ comments: HUNDRED });
     Element.prototype.append = append;
     reader.element.headingLevel = 4;
-    await reader.settled();
-    expect(names(reader)).to.equal(100);
+    await until(() => names(reader) === 100);
     expect(reader.text).not.to.contain(SENTENCE);
     expect(reader.comment('Number 42').textContent).to.contain(POISON);
   });

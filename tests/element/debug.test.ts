@@ -759,6 +759,55 @@ describe('The self-check', () => {
       panel.finding('Error', 'Set src="…"');
     });
 
+    it('names keys of sentences that the element does not know, and those that were meant', async () => {
+      const panel = await check(
+        ({ pathname }) =>
+          pathname === '/words.json'
+            ? { body: { $schema: './strings.schema.json', reply: 'Respondi', 'error.emial': 'Retadreso?' } }
+            : data([row(1)]),
+        {
+          attributes: { 'strings-src': '/words.json' },
+          properties: {
+            strings: { submit: 'Send it', canncel: 'No', 'Copy link': 'Link', zzzzzz: '' } as object,
+          },
+        },
+      );
+      panel.finding(
+        'Warning: The property strings has 3 keys that the element does not know: ' +
+          'canncel (did you mean cancel?), Copy link (did you mean link?) and zzzzzz.',
+      );
+      panel.finding(
+        'Warning: The file /words.json has 1 key that the element does not know: error.emial (did you mean error.email?).',
+      );
+      const { element } = panel.reader;
+      const block = document.createElement('script');
+      Object.assign(block, { type: 'application/json', slot: 'strings', textContent: '{"Reply": "Answer"}' });
+      element.append(block);
+      element.strings = { submit: 'Send it' };
+      await panel.press('Run again');
+      await until(() => panel.findings.join().includes('Reply (did you mean reply?)'), 'the check');
+      expect(panel.findings.join()).not.to.contain('canncel');
+      block.textContent = '{"reply": "Answer",}';
+      element.setAttribute('strings-src', '/words.json?2');
+      await panel.press('Run again');
+      await until(
+        () => panel.findings.join().includes('The block slot="strings" cannot be read'),
+        'the check',
+      );
+    });
+
+    it('says that a file of sentences is not there, and nothing of right ones', async () => {
+      const backend: Backend = ({ pathname }) =>
+        pathname === '/none.json' ? { status: 404, body: '' } : data([row(1)]);
+      const panel = await check(backend, { attributes: { 'strings-src': '/none.json' } });
+      panel.finding('Warning: The file /none.json cannot be read');
+      await leave();
+      const right = await check(backend, {
+        properties: { strings: { submit: 'Send', 'keys.close': 'Done' } },
+      });
+      expect(right.status).to.equal('All is well');
+    });
+
     it('looks at what an adapter of the page gives', async () => {
       const list = (): Promise<unknown> =>
         Promise.resolve({

@@ -88,6 +88,28 @@ describe('A thread that stands still', () => {
   });
 });
 
+describe('A form that is opened and cancelled a hundred times', () => {
+  afterEach(leave);
+
+  it('leaves as many nodes as after the first time', async () => {
+    const reader = await open({ comments });
+    const nodes = (): number => {
+      const walker = document.createTreeWalker(reader.root);
+      let count = 0;
+      while (walker.nextNode()) count++;
+      return count;
+    };
+    const cycle = async (): Promise<void> => {
+      await reader.element.replyTo('Ann');
+      await reader.element.replyTo(null);
+    };
+    await cycle();
+    const once = nodes();
+    for (let i = 0; i < 100; i++) await cycle();
+    expect(nodes()).to.equal(once);
+  }).timeout(30_000);
+});
+
 describe('A thread that goes', () => {
   afterEach(leave);
 
@@ -154,8 +176,9 @@ describe('A thread that goes', () => {
     // Of the three engines only Chromium gives a page this function (--js-flags=--expose-gc).
     if (!gc) this.skip();
     const gone: WeakRef<Element>[] = [];
-    for (let i = 0; i < 10; i++) {
+    for (let i = 0; i < 50; i++) {
       const reader = await open({ comments });
+      await reader.reply('Ann');
       gone.push(new WeakRef(reader.element));
       await leave();
     }
@@ -164,7 +187,7 @@ describe('A thread that goes', () => {
       await pause(50);
     }
     expect(gone.filter((reference) => reference.deref()).length).to.be.below(3);
-  });
+  }).timeout(30_000);
 
   it('while a countdown runs lets that end', async () => {
     const { CommentError } = await import('../../src/model/errors.js');

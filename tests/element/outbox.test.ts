@@ -19,7 +19,7 @@ const ASKS = 'You wrote this while you were offline. It has not been posted.';
 const WAITS = 'You are offline. Your comment will be posted when you are back.';
 
 const EDIT = 'Edit the comment that waits to be posted';
-const POST = 'Take the comment to the form, to post it';
+const POST = 'Post it…: the comment is taken to the form';
 
 const kept = (): string => JSON.stringify(localStorage);
 

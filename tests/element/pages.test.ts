@@ -1,9 +1,14 @@
 import { expect } from 'chai';
 import { CommentError } from '../../src/model/errors.js';
+import { restoreSaving, saveData } from '../helpers/connection.js';
 import { answering, by, leave, open, pages } from '../helpers/thread-harness.js';
 
 describe('A reader who wants more', () => {
   afterEach(leave);
+  beforeEach(() => {
+    saveData();
+  });
+  afterEach(restoreSaving);
 
   it('gets the next page, with the focus on its first comment', async () => {
     const reader = await open({ list: pages([by('Ann')], [by('Ben'), by('Cat')], [by('Dan')]) });

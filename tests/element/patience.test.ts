@@ -1,7 +1,7 @@
 // How long a reader waits, and what for.
 import { expect } from 'chai';
 import { CommentError } from '../../src/model/errors.js';
-import { connect, restoreConnection } from '../helpers/connection.js';
+import { connect, restoreConnection, restoreSaving, saveData } from '../helpers/connection.js';
 import { by, leave, open, Reader, until, type FakeBackend } from '../helpers/thread-harness.js';
 
 /** A hundred times as fast for all that takes 300 ms or more. */
@@ -127,6 +127,10 @@ describe('A reader on a bad connection', () => {
 
 describe('A page that comes back by the back button', () => {
   afterEach(leave);
+  beforeEach(() => {
+    saveData();
+  });
+  afterEach(restoreSaving);
   const comeBack = (persisted: boolean): unknown =>
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { restoreSaving, saveData } from '../helpers/connection.js';
 import { answering, by, leave, open, pages, until } from '../helpers/thread-harness.js';
 
 const go = (hash: string): void => {
@@ -8,6 +9,10 @@ const THREE = pages([by('Ann')], [by('Ben')], [by('Cat'), answering('Cat', 'Dan'
 
 describe('A link to a comment', () => {
   afterEach(leave);
+  beforeEach(() => {
+    saveData();
+  });
+  afterEach(restoreSaving);
 
   it('is its time', async () => {
     const reader = await open({ comments: [by('Ann', { createdAt: Date.UTC(2024, 2, 1, 10) })] });

@@ -129,7 +129,7 @@ describe('A reader who opens a page', () => {
     expect(reader.part('pending')?.textContent).to.contain('Your comment is awaiting moderation.');
     expect(reader.part('deleted')?.textContent).to.contain('This comment was deleted.');
     expect(reader.text).not.to.contain('what was said');
-    expect(reader.part('edited', reader.comment('Cat'))?.textContent).to.equal('edited');
+    expect(reader.part('edited', reader.comment('Cat'))?.textContent.trim()).to.equal('edited');
     expect(reader.part('title')?.textContent.trim()).to.equal('2 comments');
   });
 

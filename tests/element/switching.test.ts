@@ -1,11 +1,16 @@
 /* eslint-disable @typescript-eslint/unbound-method -- functions of the page are kept to be put back */
 import { expect } from 'chai';
+import { restoreSaving, saveData } from '../helpers/connection.js';
 import { by, FakeBackend, leave, open, pages, pause, until } from '../helpers/thread-harness.js';
 
 const held = { list: 'held' } as const;
 
 describe('A page that changes its mind', () => {
   afterEach(leave);
+  beforeEach(() => {
+    saveData();
+  });
+  afterEach(restoreSaving);
 
   it('about the thread: the old request is given up, its late answer shows nowhere', async () => {
     const reader = await open(held, { impatient: true });

@@ -12,11 +12,11 @@ const BINDING = /(?:^|[\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)|'([^']*)|([^\s"'>
 
 /** Of addresses: those that begin in this page, those of `toUrl`, and two that the model has made by `toUrl`. */
 const SAFE: readonly { file: string; attribute: string; start: string; value: string }[] = [
-  { file: 'src/templates/comment.ts', attribute: 'href', start: '', value: 'url' },
-  { file: 'src/templates/comment.ts', attribute: 'src', start: '', value: 'author.avatar' },
+  { file: 'src/templates/meta.ts', attribute: 'href', start: '', value: 'author.url' },
+  { file: 'src/templates/meta.ts', attribute: 'src', start: '', value: 'author.avatar' },
   { file: 'src/templates/notices.ts', attribute: 'href', start: '', value: "toUrl(signInUrl) ?? '#'" },
-  { file: 'src/templates/comment.ts', attribute: 'href', start: '#', value: 'id' },
-  { file: 'src/templates/comment.ts', attribute: 'href', start: '#', value: 'anchor(replyTo.id)' },
+  { file: 'src/templates/meta.ts', attribute: 'href', start: '#', value: 'id' },
+  { file: 'src/templates/meta.ts', attribute: 'href', start: '#', value: 'anchor(replyTo.id)' },
   { file: 'src/templates/form.ts', attribute: 'href', start: '#f-', value: 'name' },
 ];
 /** Of addresses that are set by a script. */
@@ -25,6 +25,7 @@ const SET: readonly string[] = [
   "src/controllers/clicks.ts location.hash = target.closest('a')!.hash",
   'src/controllers/permalink.ts location.hash = url.hash',
   'src/controllers/permalink.ts url.hash = anchor(id)',
+  "src/templates/copies.ts link.setAttribute('href', `#${id}`)",
   // An avatar as the model has it, loaded by the self-check as by the page.
   'src/debug/policy.ts image.src = src',
 ];

@@ -7,9 +7,10 @@ import { readProjectFile, requireBuild } from '../helpers/project.js';
 
 /** The sanitiser is in the classic script, because nothing can be loaded from a disk. */
 const BUDGET = {
-  'dist/comment-thread.js': 27_500,
+  'dist/comment-thread.js': 32_100,
+  'dist/loader.js': 1000,
   'dist/chunks/purify.js': 5_600,
-  'dist/comment-thread.classic.js': 33_000,
+  'dist/comment-thread.classic.js': 37_500,
 };
 
 describe('A visitor on a slow line gets the comments soon', () => {
@@ -21,7 +22,7 @@ describe('A visitor on a slow line gets the comments soon', () => {
       const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
       const parts = sizes.map(({ file, bytes }) => `${file} ${String(bytes)}`).join(', ');
       t.diagnostic(`${String(total)} of ${String(budget)} bytes (brotli): ${parts}`);
-      assert.ok(total > 5_000, `${String(total)} bytes cannot hold Lit: ${parts}`);
+      assert.ok(total > budget / 2, `${String(total)} bytes cannot hold all of it: ${parts}`);
       assert.ok(total <= budget, `${String(total)} bytes exceed ${String(budget)} (brotli): ${parts}`);
     });
   }

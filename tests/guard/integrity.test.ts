@@ -25,11 +25,11 @@ describe('A page can name the files that it means', () => {
     assert.ok(hashes['comment-thread.js'] && hashes['comment-thread.classic.js']);
   });
 
-  test('the import map has that of every part which the script fetches by itself', () => {
+  test('the import map has that of every part which the script or its loader fetches', () => {
     const { integrity } = JSON.parse(readProjectFile('dist/importmap-integrity.json')) as {
       integrity: Hashes;
     };
-    const parts = scripts().filter((file) => /^(chunks|presets)\//.test(file));
+    const parts = scripts().filter((file) => /^((chunks|locales|presets)\/|comment-thread\.js$)/.test(file));
     assert.ok(parts.includes('chunks/purify.js') && parts.includes('presets/wordpress.js'));
     assert.deepEqual(integrity, Object.fromEntries(parts.map((file) => [`./${file}`, hashOf(file)])));
   });

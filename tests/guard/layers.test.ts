@@ -10,19 +10,25 @@ const LAYERS = [
   { name: 'services', files: /^src\/(adapters|sanitize|i18n)\// },
   {
     name: 'drawing',
-    files: /^src\/((controllers|templates|styles|context|actions|outbox|debug)\/|events\.ts$)/,
+    files: /^src\/((controllers|templates|styles|context|actions|outbox|shortcuts|debug)\/|events\.ts$)/,
   },
-  { name: 'elements', files: /^src\/comment-[a-z-]+\.ts$/ },
-  { name: 'entries', files: /^src\/(define|index)\.ts$/ },
+  { name: 'elements', files: /^src\/(comment|thread)-[a-z-]+\.ts$/ },
+  { name: 'entries', files: /^src\/(define|index|loader)\.ts$/ },
 ] as const;
 /** Each part that a page loads only where it needs it, and what may be built into it. */
 const LOADED_BY_ITSELF = [
-  { part: /^src\/adapters\/(presets\/.*|check|local)\.ts$/, may: /^$/ },
+  { part: /^src\/adapters\/(presets\/.*|local)\.ts$/, may: /^$/ },
+  { part: /^src\/adapters\/check\.ts$/, may: /^src\/adapters\/likest\.ts$/ },
   { part: /^src\/adapters\/markdown\.ts$/, may: /^marked$/ },
   { part: /^src\/sanitize\/purify\.ts$/, may: /^dompurify$/ },
   { part: /^src\/outbox\//, may: /^src\/(outbox\/|model\/|i18n\/outbox-strings)/ },
+  { part: /^src\/shortcuts\//, may: /^src\/(shortcuts\/|i18n\/shortcut-strings)/ },
+  { part: /^src\/i18n\/locales\//, may: /^$/ },
   { part: /^src\/actions\//, may: /^src\/(actions\/|model\/|i18n\/action-strings)/ },
-  { part: /^src\/(debug\/debug|adapters\/connect)\.ts$/, may: /^(src\/(debug|adapters|model)\/|marked$)/ },
+  {
+    part: /^src\/(debug\/debug|adapters\/connect)\.ts$/,
+    may: /^(src\/(debug|adapters|model)\/|src\/i18n\/[\w-]*strings|marked$)/,
+  },
 ];
 const MAY_USE_LIT = ['drawing', 'elements'];
 const HTML_SINKS = [
@@ -78,8 +84,15 @@ describe('A reader of the sources can trust the layers', () => {
   });
 
   test('every import names a file of src or a dependency', () => {
-    // Which preset, only the page knows; Markdown's library is built into its chunk.
-    const known = new Set([...sources.map(({ fileName }) => fileName), '`./presets/${name}.js`', 'marked']);
+    // Which preset and which language, only the page knows; Markdown's library is built into its chunk.
+    const known = new Set([
+      ...sources.map(({ fileName }) => fileName),
+      '`./presets/${name}.js`',
+      '`./locales/${tag}.js`',
+      // The script beside the loader, by the same version.
+      "src.replace(/loader\\.js/, 'comment-thread.js')",
+      'marked',
+    ]);
     const manifest = JSON.parse(readProjectFile('package.json')) as { dependencies: Record<string, string> };
     const packages = Object.keys(manifest.dependencies);
     const isDeclared = (to: string) => packages.some((name) => to === name || to.startsWith(`${name}/`));
@@ -122,14 +135,17 @@ describe('A reader of the sources can trust the layers', () => {
 });
 
 describe('A site owner can trust that dangerous things have one room each', () => {
-  test('only src/adapters/http.ts sends requests', () => {
+  test('only src/adapters/http.ts sends requests, and the loader, which has nothing else', () => {
     const sends = (node: ts.Node): boolean => {
       if (ts.isCallExpression(node)) return ['fetch', 'sendBeacon'].includes(calleeOf(node) ?? '');
       // Handing the function on as a value would hide the call.
       if (ts.isIdentifier(node)) return node.text === 'fetch' && isValue(node);
       return ts.isNewExpression(node) && /\bXMLHttpRequest$/.test(node.expression.getText());
     };
-    none(placesOutside(/^src\/adapters\/http\.ts$/, sends).map(sayPlace), 'Use the helper in http.ts.');
+    none(
+      placesOutside(/^src\/(adapters\/http|loader)\.ts$/, sends).map(sayPlace),
+      'Use the helper in http.ts.',
+    );
   });
 
   test('only src/sanitize/ imports DOMPurify', () => {
@@ -155,12 +171,15 @@ describe('A site owner can trust that dangerous things have one room each', () =
   });
 
   test('nothing listens to messages of other windows', () => {
-    // By any function: pages are listened to through helpers.
+    // By any function: pages are listened to through helpers. A channel of our own has no other end.
     const hears = (node: ts.Node) =>
       mentions(node, ['onmessage', 'onmessageerror']) ||
       (ts.isCallExpression(node) &&
         node.arguments.some((one) => ts.isStringLiteralLike(one) && /^message(error)?$/.test(one.text)));
-    none(placesOutside(/^$/, hears).map(sayPlace), 'Any frame of the page may send them.');
+    none(
+      placesOutside(/^src\/model\/breathe\.ts$/, hears).map(sayPlace),
+      'Any frame of the page may send them.',
+    );
   });
 
   test('only adapters open the sealed e-mail address', () => {

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { Ajv } from 'ajv';
 import { rollup } from 'rollup';
 import { readProjectFile, requireBuild, ROOT } from '../helpers/project.js';
 
 interface Manifest {
   name: string;
   types: string;
+  customElements: string;
+  'web-types': string;
   sideEffects: string[];
   exports: Record<string, string | Record<string, string>>;
 }
@@ -52,12 +55,19 @@ describe('A developer installs the package and imports from it', () => {
   test('every file that package.json names is there after a build', () => {
     const named = [
       manifest.types,
+      manifest.customElements,
+      manifest['web-types'],
       ...manifest.sideEffects,
       ...Object.values(manifest.exports).flatMap((target) =>
         typeof target === 'string' ? [target] : Object.values(target),
       ),
     ];
-    const absent = named.filter((path) => !existsSync(join(ROOT, path)));
+    const isThere = (path: string): boolean => {
+      const [folder, ending] = path.split('*');
+      if (ending === undefined) return existsSync(join(ROOT, path));
+      return readdirSync(join(ROOT, folder!)).some((file) => file.endsWith(ending));
+    };
+    const absent = named.filter((path) => !isThere(path));
     assert.deepEqual(absent, []);
   });
 
@@ -73,5 +83,22 @@ describe('A developer installs the package and imports from it', () => {
 
   test('importing comment-thread.js registers the elements too', async () => {
     assert.match(await bundle(`import '${manifest.name}/comment-thread.js';`), /customElements/);
+  });
+
+  test('importing a language takes that one along', async () => {
+    const code = await bundle(
+      `import { defineStrings } from '${manifest.name}'; import de from '${manifest.name}/locales/de.js'; defineStrings('de', de);`,
+    );
+    assert.match(code, /Schreibe einen Kommentar/);
+    assert.doesNotMatch(code, /Laisser un commentaire/);
+  });
+
+  test('who writes a language finds all sentences in English, right by the schema beside them', async () => {
+    const read = (path: string): object => JSON.parse(readProjectFile(path)) as object;
+    const english = read('dist/locales/en.json');
+    const isValid = new Ajv().compile(read('dist/strings.schema.json'));
+    assert.ok(isValid(english), JSON.stringify(isValid.errors));
+    const { default: german } = (await import('../../src/i18n/locales/de.js')) as { default: object };
+    assert.deepEqual(Object.keys(english), ['$schema', ...Object.keys(german)]);
   });
 });

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
+import { Ajv } from 'ajv';
 import { problem } from '../../src/adapters/check.js';
 import { typeErrorsOf } from '../helpers/check-snippets.js';
-import { ROOT } from '../helpers/project.js';
+import { readProjectFile, requireBuild, ROOT } from '../helpers/project.js';
 import { readmePages, readmeSnippets, type Snippet } from '../helpers/readme.js';
 
 describe('What a reader copies from the README works', () => {
@@ -29,14 +30,22 @@ describe('What a reader copies from the README works', () => {
     assert.deepEqual(typeErrorsOf(snippets), []);
   });
 
-  test('every JSON snippet parses, and a mapping is one that the element accepts', () => {
-    const accept = (text: string): void => {
-      const value = JSON.parse(text) as object;
-      if ('list' in value) assert.equal(problem(value), undefined);
-    };
+  test('every JSON snippet and block is a mapping that the element accepts, or sentences that it says', () => {
+    requireBuild();
+    const isSaid = new Ajv().compile(JSON.parse(readProjectFile('dist/strings.schema.json')) as object);
+    const blocks = /<script type="application\/json"[^>]*>([^]*?)<\/script>/g;
+    let seen = 0;
     for (const { language, text, line } of snippets) {
-      if (language === 'json') assert.doesNotThrow(() => accept(text), `README.md:${String(line)}`);
+      const found = language === 'html' ? [...text.matchAll(blocks)].map(([, json]) => json!) : [text];
+      for (const json of language === 'html' || language === 'json' ? found : []) {
+        const value = JSON.parse(json) as object;
+        const place = `README.md:${String(line)}`;
+        if ('list' in value) assert.equal(problem(value), undefined, place);
+        else assert.ok(isSaid(value), `${place} ${JSON.stringify(isSaid.errors)}`);
+        seen++;
+      }
     }
+    assert.ok(seen >= 3, String(seen));
   });
 });
 

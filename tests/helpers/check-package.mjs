@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -19,8 +20,18 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ALLOWED = /^(dist\/|package\.json$|README\.md$|SECURITY\.md$|LICENSE$|CHANGELOG\.md$)/;
 const { name, exports, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-const entries = Object.keys(exports).map((path) => name + path.slice(1));
-const modules = entries.filter((entry) => !entry.endsWith('.json'));
+/** `./locales/*.js` stands for each file that there is. */
+const spread = ([path, target]) => {
+  const file = typeof target === 'string' ? target : target.default;
+  if (!file.includes('*')) return [path];
+  const [folder, ending] = file.split('*');
+  const names = readdirSync(join(ROOT, folder)).filter((one) => one.endsWith(ending));
+  return names.map((one) => path.replace('*', one.slice(0, one.length - ending.length)));
+};
+const entries = Object.entries(exports)
+  .flatMap(spread)
+  .map((path) => name + path.slice(1));
+const modules = entries.filter((entry) => !/\.(json|css)$/.test(entry));
 
 const failures = [];
 let passed = 0;

@@ -47,6 +47,7 @@ function projectOptions(): ts.CompilerOptions {
     paths: {
       'comment-thread': [join(ROOT, 'src/index.ts')],
       'comment-thread/testing': [join(ROOT, 'tests/backends/contract.ts')],
+      'comment-thread/locales/*.js': [join(ROOT, 'src/i18n/locales/*.ts')],
       'comment-thread/define.js': [join(ROOT, 'src/define.ts')],
       'comment-thread/comment-thread.js': [join(ROOT, 'src/define.ts')],
     },

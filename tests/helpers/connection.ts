@@ -12,3 +12,12 @@ export function restoreConnection(): void {
   if (own) Object.defineProperty(navigator, 'onLine', own);
   else Reflect.deleteProperty(navigator, 'onLine');
 }
+
+/** The reader's browser is told to save data: what nobody asks for is not fetched. */
+export function saveData(saving = true): void {
+  Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData: saving } });
+}
+
+export function restoreSaving(): void {
+  Reflect.deleteProperty(navigator, 'connection');
+}

@@ -32,22 +32,23 @@ export interface Backend {
   readonly stop: () => Promise<void>;
 }
 
-export const WORDS = 'Words <b>that were</b> there before';
+export const WORDS = 'Words <b>that were</b><wbr> there before';
 export const COMMENTS = [
   { id: '1', author: { name: 'Ann' }, createdAt: '2026-01-02T03:04:05Z', html: `<p>${WORDS}</p>` },
   { id: '2', parentId: '1', author: { name: 'Ben' }, createdAt: '2026-01-02T03:05:05Z', text: 'An answer' },
 ];
 
-export async function startBackend(): Promise<Backend> {
+/** It listens from `start` to `stop`, and can be started again. */
+export function makeBackend(): Backend & { readonly start: () => Promise<void> } {
   const pages = new Map<string, string>();
   const seen: Seen[] = [];
   const server = createServer((request, response) => {
     void respond(request, response, backend, pages);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const backend: Backend = {
-    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+  const backend: ReturnType<typeof makeBackend> = {
+    get url() {
+      return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    },
     pages,
     seen,
     posted: () =>
@@ -59,12 +60,22 @@ export async function startBackend(): Promise<Backend> {
       seen.length = 0;
       backend.answer = () => undefined;
     },
+    start: async () => {
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+    },
     stop: async () => {
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
     },
   };
+  return backend;
+}
+
+export async function startBackend(): Promise<Backend> {
+  const backend = makeBackend();
+  await backend.start();
   return backend;
 }
 

@@ -148,6 +148,16 @@ export async function keeps(thread: Thread, text: string): Promise<void> {
   await expect(thread.field('email')).toHaveValue(WRITER.email);
 }
 
+/** After a reload the comment stands in the thread, and its words in the form, from where they go out once more. */
+export async function postsAgain(thread: Thread, text: string): Promise<void> {
+  await expect(thread.comment(text)).toBeVisible();
+  await expect(thread.field('text')).toHaveValue(text);
+  await thread.field('name').fill(WRITER.name);
+  await thread.field('email').fill(WRITER.email);
+  await thread.submit.click();
+  await expect(thread.field('text')).toHaveValue('');
+}
+
 /** One comment on the page and one in the database. */
 export async function standsOnce(room: Room, thread: Thread, text: string): Promise<void> {
   await expect(thread.comment(text)).toHaveCount(1);

@@ -1,7 +1,7 @@
 // A page that embeds a thread and does something odd around it.
 import type { Page } from '@playwright/test';
-import type { Backend } from './e2e-backend.js';
-import { expect, unique } from './e2e-test.js';
+import { makeBackend, type Backend } from './e2e-backend.js';
+import { expect, test, unique } from './e2e-test.js';
 import { Thread } from './e2e-thread.js';
 
 export interface Host {
@@ -20,6 +20,17 @@ export const CLASSIC = '<script src="/dist/comment-thread.classic.js" defer></sc
 export const hostPage = ({ head = '', body = '', after = '', script = MODULE, thread }: Host): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title>${head}<body>${body}
   ${script}${thread ?? '<comment-thread src="/api" thread="t"></comment-thread>'}${after}`;
+
+/** One for all tests of a file, as new for each of them. */
+export function backendOfFile(): Backend {
+  const backend = makeBackend();
+  test.beforeAll(() => backend.start());
+  test.afterAll(() => backend.stop());
+  test.beforeEach(() => {
+    backend.reset();
+  });
+  return backend;
+}
 
 /** Puts the page on the backend's own server and opens it. */
 export async function visit(page: Page, backend: Backend, host: Host = {}, query = ''): Promise<Thread> {

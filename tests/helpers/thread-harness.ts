@@ -17,8 +17,9 @@ export const pause = (milliseconds = 0): Promise<void> =>
 export async function until<T>(
   so: () => T | null | undefined | false | 0 | '',
   what = so.toString(),
+  patience = 4000,
 ): Promise<T> {
-  const end = performance.now() + 4000;
+  const end = performance.now() + patience;
   for (;;) {
     const value = so();
     if (value) return value;
@@ -105,6 +106,10 @@ export class Reader {
       await this.element.updateComplete;
       await pause();
     }
+    // A longer list is drawn in slices.
+    const missing = (): boolean =>
+      this.root.querySelectorAll('article').length < this.element.comments.length;
+    for (let i = 0; i < 400 && missing(); i++) await pause(10);
   }
 
   part(name: string, within: ParentNode = this.root): HTMLElement | null {

@@ -65,7 +65,7 @@ export class Witness {
     for (const request of this.requests) {
       const parts = {
         url: request.url(),
-        headers: JSON.stringify(await request.allHeaders()),
+        headers: JSON.stringify(await headersOf(request)),
         body: request.postData() ?? '',
       };
       const where = Object.entries(parts).flatMap(([name, text]) => (trace(text).length > 0 ? [name] : []));
@@ -74,3 +74,17 @@ export class Witness {
     return found;
   }
 }
+
+/**
+ * As they went out. Of a request that a reload cut off a busy browser may never tell; there they are those that the
+ * page gave, and its cookies are searched apart.
+ */
+const headersOf = (request: Request): Promise<Record<string, string>> =>
+  Promise.race([
+    request.allHeaders(),
+    new Promise<Record<string, string>>((resolve) => {
+      setTimeout(() => {
+        resolve(request.headers());
+      }, 3000);
+    }),
+  ]);

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
-const ENTRIES = ['comment-thread.js', 'comment-thread.classic.js'];
-const PARTS = /^(chunks|presets)\//;
+const ENTRIES = ['comment-thread.js', 'comment-thread.classic.js', 'loader.js'];
+/** What the loader fetches, too. */
+const PARTS = /^(chunks|locales|presets)\/|^comment-thread\.js$/;
 
 /** Of each script that a page or a bundler loads; lib/ holds what they are made of. */
 function hashes() {

@@ -1,0 +1,119 @@
+import { fileAt } from '../adapters/http.js';
+import { nearest, stringsOf } from '../i18n/languages.js';
+import { Localizer } from '../i18n/localize.js';
+import type { Message, Strings } from '../i18n/strings.js';
+import { tell } from './options.js';
+import { languageOf } from './surroundings.js';
+
+/** Milliseconds that comments wait for the words around them; from then on these are English until they come. */
+const PATIENCE = 2000;
+/** What pages say in files of their own, by address. */
+const files = new Map<string, Promise<unknown>>();
+
+type Host = HTMLElement & { readonly strings?: Strings; readonly stringsSrc?: string | null };
+
+/** The sentences of a thread: those of its language, and what the page says instead. */
+export class Words {
+  /** Undefined until they are known. */
+  localizer: Localizer | undefined;
+  /** When they are known, or are waited for no longer. */
+  ready: Promise<unknown> = Promise.resolve();
+  readonly #host: Host;
+  readonly #changed: () => void;
+  #lang = '';
+  #asked = {};
+
+  constructor(host: Host, changed: () => void) {
+    this.#host = host;
+    this.#changed = changed;
+  }
+
+  /** For who cannot wait. */
+  get current(): Localizer {
+    return this.localizer ?? new Localizer('en', {});
+  }
+
+  /** The page may have changed the language around the element. */
+  follow(): void {
+    if (languageOf(this.#host) !== this.#lang) this.update();
+    // Or the direction.
+    else this.#changed();
+  }
+
+  /** Finds the sentences anew. What the reader sees stays until they are there. */
+  update(): void {
+    const lang = (this.#lang = languageOf(this.#host));
+    const asked = (this.#asked = {});
+    const use = (given: readonly unknown[]): void => {
+      if (asked !== this.#asked) return;
+      // No `reduce`: old libraries have one of their own.
+      const said = Object.assign({}, ...[...given, ...own(this.#host)].map(sentences)) as Strings;
+      this.localizer = new Localizer(lang, said);
+      this.#changed();
+    };
+    const tag = nearest(lang);
+    const src = this.#host.stringsSrc;
+    const parts = [
+      tag && orElse(stringsOf(tag), `The file locales/${tag}.js must stand beside the script.`),
+      src && orElse(fileOnce(src), `strings-src="${src}" must be the address of a JSON file.`),
+    ];
+    if (!parts.some((part) => part instanceof Promise)) {
+      use(parts);
+      return;
+    }
+    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE)).then(() => {
+      if (!this.localizer) use([]);
+    });
+    this.ready = Promise.race([Promise.all(parts).then(use), late]);
+  }
+}
+
+/** What the page says in the element and in its property. */
+function own(host: Host): unknown[] {
+  const block = host.querySelector(':scope > script[type="application/json"][slot="strings"]');
+  try {
+    return [block && (JSON.parse(block.textContent) as unknown), host.strings];
+  } catch (error) {
+    tell(`slot="strings" is no JSON: ${String(error)}`);
+    return [host.strings];
+  }
+}
+
+/** Without what it asks for a thread speaks English, and the developer is told why. */
+function orElse(said: Strings | Promise<unknown>, otherwise: string): unknown {
+  if (!(said instanceof Promise)) return said;
+  return said.catch((cause: unknown) => {
+    console.error(`<comment-thread> ${otherwise} The thread speaks English without it.`, cause);
+  });
+}
+
+function fileOnce(src: string): Promise<unknown> {
+  let file = files.get(src);
+  if (!file) {
+    file = readFile(src);
+    files.set(src, file);
+    file.catch(() => files.delete(src));
+  }
+  return file;
+}
+
+async function readFile(src: string): Promise<unknown> {
+  const { response, json } = await fileAt(src, new AbortController().signal);
+  if (!response.ok) throw new Error(String(response.status));
+  return json;
+}
+
+/** Of what a page says, all that can be said. */
+function sentences(said: unknown): Strings {
+  return Object.fromEntries(
+    Object.entries(said ?? {}).filter(([key, message]: [string, unknown]) => {
+      const right =
+        typeof message === 'string' ||
+        (typeof (message as Message | null)?.['other' as never] === 'string' &&
+          Object.values(message as object).every((text) => typeof text === 'string'));
+      if (!right)
+        tell(`The sentence "${key}" must be text, or one text for each plural category and "other".`);
+      return right;
+    }),
+  );
+}

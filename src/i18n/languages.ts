@@ -1,0 +1,44 @@
+import type { Strings } from './strings.js';
+
+/** The languages that the element comes with besides English. Each has a file of its own in `locales/`. */
+export const LANGUAGES: readonly string[] =
+  'ar cs da de es fa fr he hi id it ja ko nl pl pt-BR ru sv th tr uk vi zh-CN zh-TW'.split(' ');
+
+/** Those that are there already, by their tags. */
+const known = new Map<string, Strings>();
+
+/** Gives the element a language, or other sentences for one: for what is built into an app. */
+export function defineStrings(lang: string, strings: Strings): void {
+  known.set(canonical(lang), strings);
+}
+
+/** A language as Intl takes it: `en_US` is `en-US`, and what is no language is English. */
+export function canonical(lang: string): string {
+  try {
+    return Intl.getCanonicalLocales(lang.replaceAll('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/** The language of those that there are which a reader of `lang` reads: `de` for `de-AT`; undefined is English. */
+export function nearest(lang: string): string | undefined {
+  const tag = canonical(lang);
+  const [language = ''] = tag.split('-');
+  const written: Record<string, string> = {
+    pt: 'pt-BR',
+    zh: /-(Hant|TW|HK|MO)/.test(tag) ? 'zh-TW' : 'zh-CN',
+  };
+  return [tag, language, written[language] ?? ''].find((name) => known.has(name) || LANGUAGES.includes(name));
+}
+
+/** The sentences of a language; a promise while its file is fetched. */
+export function stringsOf(tag: string): Strings | Promise<Strings> {
+  return known.get(tag) ?? fetchStrings(tag);
+}
+
+async function fetchStrings(tag: string): Promise<Strings> {
+  const { default: strings } = (await import(`./locales/${tag}.js`)) as { default: Strings };
+  known.set(tag, strings);
+  return strings;
+}
