@@ -9,7 +9,7 @@ import { Conversation } from './controllers/conversation.js';
 import { whenNear } from './controllers/near.js';
 import { keep, oneOf, wholeNumber } from './controllers/options.js';
 import { everyMinute, onLanguageChange, onReadAll, onThemeChange, parsed } from './controllers/page.js';
-import { placeOf } from './controllers/query.js';
+import { placeOf, type ThreadQuery } from './controllers/query.js';
 import { Room } from './controllers/room.js';
 import { schemeOf } from './controllers/scheme.js';
 import { addSheet, Sheets } from './controllers/sheets.js';
@@ -18,6 +18,7 @@ import { watchSize } from './controllers/size.js';
 import { Words } from './controllers/words.js';
 import type { Localizer } from './i18n/localize.js';
 import { en } from './i18n/strings.js';
+import { breathe } from './model/breathe.js';
 import { SORTS, type Comment, type CommentId, type Sort } from './model/comment.js';
 import type { CommentError } from './model/errors.js';
 import { toLine } from './model/normalize.js';
@@ -52,11 +53,13 @@ export class CommentThread extends ThreadOptions {
   readonly #provide = provide(this);
 
   #source: Source = {};
+  #query: ThreadQuery | undefined;
   #shared: Shared | undefined;
-  /** Not `hasUpdated`: that stays false where drawing fails, and it would begin anew for ever. */
-  #begun = false;
   #fallback = false;
   #slow = 0;
+  /** Reading it makes the browser lay out all that is new: not more often than it can have changed. */
+  #scheme: 'light' | 'dark' | undefined;
+  #schemeAt: ThreadState['status'] | undefined;
   #narrow = false;
   #stops: (() => void)[] = [];
   #focused: Element | null | undefined;
@@ -90,7 +93,10 @@ export class CommentThread extends ThreadOptions {
       this.requestUpdate();
     };
     this.#stops = [
-      onThemeChange(update),
+      onThemeChange(() => {
+        this.#scheme = undefined;
+        update();
+      }),
       onLanguageChange(() => {
         this.#words.follow();
       }),
@@ -120,12 +126,18 @@ export class CommentThread extends ThreadOptions {
 
   /** A page still being parsed has not yet shown this element's children: the mapping may be among them. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await parsed();
+    if (!this.#query) {
+      await parsed();
+      // The comments are on their way while the place for them is drawn, in a task of its own.
+      this.#words.update();
+      this.#open();
+      await breathe();
+    }
     await super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const has = (name: keyof CommentThread): boolean => !this.#begun || changed.has(name);
+    const has = (name: keyof CommentThread): boolean => changed.has(name);
     this.#focused = this.shadowRoot?.activeElement;
     if (changed.has('debug'))
       void part(() => import('./debug/debug.js')).then(({ inspect }) => {
@@ -136,15 +148,12 @@ export class CommentThread extends ThreadOptions {
         listen({ html, render, addSheet, host: this, words: this.#words, en });
       }, console.error);
     if (WORDS.some(has)) this.#words.update();
-    if (SOURCE.some(has)) {
-      this.#source = sourceOf(this, SOURCE);
-      this.#fallback = hasFallback(this);
-    }
     if (SOURCE.some(has) || QUERY.some(has)) this.#open();
     const depth = wholeNumber('max-depth', this.maxDepth, 1, 20, 6);
     const shown = this.#narrow ? Math.min(depth, NARROW_DEPTH) : depth;
     this.#conversation.outline.update(this.#state.comments, shown);
-    this.#begun = true;
+    if (changed.has('theme') || this.#schemeAt !== this.status) this.#scheme = undefined;
+    this.#schemeAt = this.status;
     const { localizer } = this.#words;
     if (localizer) this.#share(localizer);
   }
@@ -216,12 +225,16 @@ export class CommentThread extends ThreadOptions {
   }
 
   #open(): void {
+    this.#source = keep(this.#source, sourceOf(this, SOURCE));
+    this.#fallback = hasFallback(this);
     const query = {
       source: this.#source,
       thread: this.#thread,
       sort: this.sort == null ? undefined : oneOf('sort', this.sort as Sort, SORTS, 'oldest'),
       limit: wholeNumber('page-size', this.pageSize, 1, 10_000, 50),
     };
+    if (keep(this.#query, query) === this.#query) return;
+    this.#query = query;
     this.#conversation.open(query);
     if (this.#state.comments.size === 0) this.#room.reserve(placeOf(query));
   }
@@ -270,7 +283,7 @@ export class CommentThread extends ThreadOptions {
     if (!this.#shared) return html`<slot></slot>`;
     const view = { shared: this.#shared, outline: this.#conversation.outline, form: this.#form };
     // Before anything is drawn: after it the browser would have to style all of that to answer.
-    const scheme = schemeOf(this, oneOf('theme', this.theme, ['auto', 'light', 'dark'], 'auto'));
+    this.#scheme ??= schemeOf(this, oneOf('theme', this.theme, ['auto', 'light', 'dark'], 'auto'));
     this.#list.draw(view);
     const { thread: controller, finder } = this.#conversation;
     return thread({
@@ -278,7 +291,7 @@ export class CommentThread extends ThreadOptions {
       view,
       list: this.#list.element,
       dir: hasDirection(this) ? undefined : this.#shared.localizer.text('dir'),
-      scheme,
+      scheme: this.#scheme,
       headingLevel: this.#headingLevel,
       sorts: (controller.adapter?.sorts ?? []).filter((name) => SORTS.includes(name)),
       sort: controller.sort,

@@ -47,11 +47,14 @@ export const onThemeChange = shared((tell) => {
   for (const element of document.querySelectorAll('html, body'))
     observer.observe(element, { attributes: true });
   addEventListener('transitionend', faded);
+  // With the last of its style sheets.
+  addEventListener('load', tell);
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   scheme.addEventListener('change', tell);
   return () => {
     observer.disconnect();
     removeEventListener('transitionend', faded);
+    removeEventListener('load', tell);
     scheme.removeEventListener('change', tell);
   };
 });

@@ -49,7 +49,9 @@ export class Receipts {
   /** These came from the backend: it shows them itself. */
   drop(listed: readonly Comment[]): void {
     const ids = new Set(listed.map(({ id }) => id));
-    this.#write(this.#kept().filter(([{ id }]) => !ids.has(id)));
+    const kept = this.#kept();
+    const left = kept.filter(([{ id }]) => !ids.has(id));
+    if (left.length < kept.length) this.#write(left);
   }
 
   #kept(): Kept[] {

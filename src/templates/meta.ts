@@ -23,7 +23,8 @@ export function hue(name: string): string {
 
 /** Drawn from the name: no request leaves the page. */
 export const initials = (name: string): string =>
-  (name.match(/[\p{L}\p{N}]\S*/gu) ?? [])
+  // The second one is dear to compile.
+  (name.match(/^[ -~]*$/.test(name) ? /[a-z\d]\S*/gi : /[\p{L}\p{N}]\S*/gu) ?? [])
     .slice(0, 2)
     .map((word) => word.match(/./u)![0])
     .join('');

@@ -90,6 +90,13 @@ export class Room {
     return new Thread(this.page);
   }
 
+  /** The reader's browser is told to save data: no page is fetched before somebody asks for it. */
+  async saveData(): Promise<void> {
+    await this.page.addInitScript(() => {
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+    });
+  }
+
   /** Waits until the proxy was asked so often. */
   async asked(method: 'GET' | 'POST', times: number): Promise<void> {
     await expect.poll(() => this.proxy.asks(method).length).toBe(times);

@@ -66,6 +66,7 @@ test.describe('A page that comes back as it was', () => {
     await withRoom(baseURL!, async (room, away) => {
       const { page, proxy } = room;
       await room.seed('One.', 'Two.', 'Three.');
+      await room.saveData();
       const thread = await (await room.visit({ attributes: 'page-size="2"' })).ready();
       await away();
       proxy.spoil('GET', { status: 503 });

@@ -113,6 +113,7 @@ test.describe('A slow answer', () => {
 test.describe('The next page', () => {
   test('that is cut off leaves what is there; “Try again” brings it, once each', async ({ room }) => {
     await room.seed('First.', 'Second.', 'Third.');
+    await room.saveData();
     const thread = await room.visit({ attributes: 'page-size="2"' });
     await expect(thread.articles).toHaveCount(2);
     room.proxy.spoil('GET', { cut: 'body' });

@@ -12,7 +12,7 @@ test.use({ viewport: { width: 700, height: 900 } });
 const { resolve } = createRequire(import.meta.url);
 /** A framework as a site gets it; the face, the size and the ink that a thread takes over are as on the plain page. */
 const framework = (file: string): string =>
-  `${readFileSync(resolve(file), 'utf8')} :root body { font: 16px serif; color: #000; background: #fff }`;
+  `${readFileSync(resolve(file), 'utf8')} :root body { font: 16px serif; font-family: initial; color: #000; background: #fff }`;
 const MARGIN = 'body { margin: 0 } html { scrollbar-width: none }';
 const SHEETS = {
   'resets all of everything': '* { all: unset !important } head { display: none !important }',
