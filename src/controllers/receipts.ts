@@ -55,16 +55,22 @@ export class Receipts {
   }
 
   #kept(): Kept[] {
+    const text = load(this.#key);
+    const kept = text ? this.#read(text) : [];
+    // Too old, or somebody else's words.
+    if (text && kept.length === 0) this.#write(kept);
+    return kept;
+  }
+
+  #read(text: string): Kept[] {
     const since = Date.now() - DAYS * 86_400_000;
     try {
-      const kept = JSON.parse(load(this.#key) ?? '[]') as { user?: unknown }[];
-      return kept.flatMap((raw) =>
+      return (JSON.parse(text) as { user?: unknown }[]).flatMap((raw) =>
         normalize([raw]).flatMap((comment): Kept[] =>
           comment.createdAt > since ? [[comment, toText(raw.user)]] : [],
         ),
       );
     } catch {
-      // Somebody else's words.
       return [];
     }
   }
