@@ -2,7 +2,16 @@ import type { CommentPage } from '../adapters/adapter.js';
 import { CommentError } from '../model/errors.js';
 import { normalizeAll, toNumber } from '../model/normalize.js';
 import type { Page } from '../model/thread-state.js';
-import { prepareBodies } from '../sanitize/body.js';
+import { prepareBodies, prepareSanitizer } from '../sanitize/body.js';
+import { load, save } from './storage.js';
+
+/** A thread of this site has needed the sanitiser. */
+const SANITIZED = 'comment-thread:sanitizer';
+
+/** Fetches at the same time as the comments what they will need, as far as that is known from an earlier visit. */
+export function expectPage(): void {
+  if (load(SANITIZED)) void prepareSanitizer();
+}
 
 /** What an adapter resolved to, ready to be shown. Without types it may have resolved to anything. */
 export async function pageOf(answer: CommentPage): Promise<Page> {
@@ -11,7 +20,7 @@ export async function pageOf(answer: CommentPage): Promise<Page> {
       hint: 'list() must resolve to {comments: […]}; other APIs need a mapping.',
     });
   const comments = await normalizeAll(answer.comments);
-  await prepareBodies(comments);
+  if (await prepareBodies(comments)) save(SANITIZED, '1');
   const total = toNumber(answer.total);
   return {
     comments,

@@ -10,7 +10,7 @@ import { normalizeOne, toText } from '../model/normalize.js';
 import { prepareBodies } from '../sanitize/body.js';
 import * as transition from '../model/thread-state.js';
 import { Ahead } from './ahead.js';
-import { pageOf } from './page-of.js';
+import { expectPage, pageOf } from './page-of.js';
 import { inTime, MAX_WRITE, patiently, Slowness } from './patience.js';
 import { placeOf, type ThreadQuery } from './query.js';
 import { Receipts } from './receipts.js';
@@ -156,6 +156,7 @@ export class ThreadController implements ReactiveController {
     const query = this.#query!;
     this.#reading?.abort();
     const { signal } = (this.#reading = new AbortController());
+    expectPage();
     try {
       const adapter = this.adapter ?? (await resolveAdapter(query.source, signal));
       signal.throwIfAborted();

@@ -41,17 +41,21 @@ export const prepareSanitizer = (): Promise<void> =>
 /** What was built of plain markup before it is shown. */
 const built = new WeakMap<Comment['body'], DocumentFragment>();
 
-/** Builds what needs no sanitiser, and waits for that if one of these does. */
-export async function prepareBodies(comments: readonly Comment[]): Promise<void> {
+/** Builds what needs no sanitiser, and waits for that if one of these does: resolves to whether it was waited for. */
+export async function prepareBodies(comments: readonly Comment[]): Promise<boolean> {
   let seen = 0;
   for (const { body } of comments) {
-    if (sanitize) return;
+    if (sanitize) break;
     if (++seen % MANY === 0) await breathe();
     if (!('html' in body) || !hasMarkup(body.html) || isLong(body.html)) continue;
     const fragment = simple(body.html);
-    if (!fragment) return prepareSanitizer();
+    if (!fragment) {
+      await prepareSanitizer();
+      return true;
+    }
     built.set(body, fragment);
   }
+  return false;
 }
 
 /** A comment's body as an element, made once per comment. */

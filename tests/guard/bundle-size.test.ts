@@ -7,7 +7,7 @@ import { readProjectFile, requireBuild } from '../helpers/project.js';
 
 /** The sanitiser is in the classic script, because nothing can be loaded from a disk. */
 const BUDGET = {
-  'dist/comment-thread.js': 32_100,
+  'dist/comment-thread.js': 32_300,
   'dist/loader.js': 1000,
   'dist/chunks/purify.js': 5_600,
   'dist/comment-thread.classic.js': 37_500,
