@@ -199,12 +199,12 @@ export default [
       plugins: [minify(false), sizes],
     },
   },
-  {
-    input: 'dist/lib/loader.js',
+  ...['loader', 'counts'].map((name) => ({
+    input: `dist/lib/${name}.js`,
     // What it loads stands beside it.
     external: () => true,
-    output: { file: 'dist/loader.js', format: 'iife', sourcemap: true, plugins: [minify(false), sizes] },
-  },
+    output: { file: `dist/${name}.js`, format: 'iife', sourcemap: true, plugins: [minify(false), sizes] },
+  })),
   {
     // For bundlers: Lit and DOMPurify stay outside, so that an app has them once.
     input: { index: 'dist/lib/index.js', define: 'dist/lib/define.js' },

@@ -11,7 +11,7 @@ import { keep, oneOf, wholeNumber } from './controllers/options.js';
 import { everyMinute, onLanguageChange, onReadAll, onThemeChange, parsed } from './controllers/page.js';
 import { placeOf, type ThreadQuery } from './controllers/query.js';
 import { Room } from './controllers/room.js';
-import { schemeOf } from './controllers/scheme.js';
+import { Scheme } from './controllers/scheme.js';
 import { addSheet, Sheets } from './controllers/sheets.js';
 import { hasDirection, hasFallback, sourceOf, threadOfPage } from './controllers/surroundings.js';
 import { watchSize } from './controllers/size.js';
@@ -49,6 +49,7 @@ export class CommentThread extends ThreadOptions {
   readonly #conversation = new Conversation(this, { form: this.#form, words: this.#words, list: this.#list });
   readonly #actions = lazyActions(this, this.#conversation);
   readonly #sheets = new Sheets();
+  readonly #scheme = new Scheme();
   readonly #room = new Room(this);
   readonly #provide = provide(this);
 
@@ -57,9 +58,6 @@ export class CommentThread extends ThreadOptions {
   #shared: Shared | undefined;
   #fallback = false;
   #slow = 0;
-  /** Reading it makes the browser lay out all that is new: not more often than it can have changed. */
-  #scheme: 'light' | 'dark' | undefined;
-  #schemeAt: ThreadState['status'] | undefined;
   #narrow = false;
   #stops: (() => void)[] = [];
   #focused: Element | null | undefined;
@@ -94,7 +92,7 @@ export class CommentThread extends ThreadOptions {
     };
     this.#stops = [
       onThemeChange(() => {
-        this.#scheme = undefined;
+        this.#scheme.forget();
         update();
       }),
       onLanguageChange(() => {
@@ -152,8 +150,6 @@ export class CommentThread extends ThreadOptions {
     const depth = wholeNumber('max-depth', this.maxDepth, 1, 20, 6);
     const shown = this.#narrow ? Math.min(depth, NARROW_DEPTH) : depth;
     this.#conversation.outline.update(this.#state.comments, shown);
-    if (changed.has('theme') || this.#schemeAt !== this.status) this.#scheme = undefined;
-    this.#schemeAt = this.status;
     const { localizer } = this.#words;
     if (localizer) this.#share(localizer);
   }
@@ -283,7 +279,8 @@ export class CommentThread extends ThreadOptions {
     if (!this.#shared) return html`<slot></slot>`;
     const view = { shared: this.#shared, outline: this.#conversation.outline, form: this.#form };
     // Before anything is drawn: after it the browser would have to style all of that to answer.
-    this.#scheme ??= schemeOf(this, oneOf('theme', this.theme, ['auto', 'light', 'dark'], 'auto'));
+    const wanted = oneOf('theme', this.theme, ['auto', 'light', 'dark'], 'auto');
+    const scheme = this.#scheme.of(this, wanted, this.status);
     this.#list.draw(view);
     const { thread: controller, finder } = this.#conversation;
     return thread({
@@ -291,7 +288,7 @@ export class CommentThread extends ThreadOptions {
       view,
       list: this.#list.element,
       dir: hasDirection(this) ? undefined : this.#shared.localizer.text('dir'),
-      scheme: this.#scheme,
+      scheme,
       headingLevel: this.#headingLevel,
       sorts: (controller.adapter?.sorts ?? []).filter((name) => SORTS.includes(name)),
       sort: controller.sort,

@@ -1,8 +1,28 @@
+type Wanted = 'auto' | 'light' | 'dark';
+
+/** Read no more often than it can have changed: to tell, the browser has to lay out all that is new. */
+export class Scheme {
+  #known: 'light' | 'dark' | undefined;
+  #for = '';
+
+  /** The page may have changed it. */
+  forget(): void {
+    this.#known = undefined;
+  }
+
+  of(element: Element, wanted: Wanted, status: string): 'light' | 'dark' {
+    const now = `${wanted} ${status}`;
+    if (now !== this.#for) this.forget();
+    this.#for = now;
+    return (this.#known ??= schemeOf(element, wanted));
+  }
+}
+
 /**
  * Light or dark as the page is, not as the system is: light letters mean a dark page. Read from the element's
  * text colour, which is the page's. Unless the page says which.
  */
-export function schemeOf(element: Element, wanted: 'auto' | 'light' | 'dark'): 'light' | 'dark' {
+function schemeOf(element: Element, wanted: Wanted): 'light' | 'dark' {
   if (wanted !== 'auto') return wanted;
   const { color } = getComputedStyle(element);
   const [r = 0, g = 0, b = 0] = color

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
-const ENTRIES = ['comment-thread.js', 'comment-thread.classic.js', 'loader.js'];
+const ENTRIES = ['comment-thread.js', 'comment-thread.classic.js', 'loader.js', 'counts.js'];
 /** What the loader fetches, too. */
 const PARTS = /^(chunks|locales|presets)\/|^comment-thread\.js$/;
 
