@@ -1,23 +1,22 @@
-import { html, render, type PropertyValues, type TemplateResult } from 'lit';
-import { part, type Source } from './adapters/resolve.js';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { provide } from './context/provide.js';
 import { lazyActions } from './controllers/actions.js';
 import { announce, prepareAnnouncer } from './controllers/announcer.js';
 import { refreshTimes } from './controllers/clock.js';
 import { choose, follow } from './controllers/clicks.js';
 import { Conversation } from './controllers/conversation.js';
+import { fetchExtras } from './controllers/extras.js';
 import { whenNear } from './controllers/near.js';
 import { keep, oneOf, wholeNumber } from './controllers/options.js';
 import { everyMinute, onLanguageChange, onReadAll, onThemeChange, parsed } from './controllers/page.js';
 import { placeOf, type ThreadQuery } from './controllers/query.js';
 import { Room } from './controllers/room.js';
 import { Scheme } from './controllers/scheme.js';
-import { addSheet, Sheets } from './controllers/sheets.js';
+import { Sheets } from './controllers/sheets.js';
 import { hasDirection, hasFallback, sourceOf, threadOfPage } from './controllers/surroundings.js';
 import { watchSize } from './controllers/size.js';
 import { Words } from './controllers/words.js';
 import type { Localizer } from './i18n/localize.js';
-import { en } from './i18n/strings.js';
 import { breathe } from './model/breathe.js';
 import { SORTS, type Comment, type CommentId, type Sort } from './model/comment.js';
 import type { CommentError } from './model/errors.js';
@@ -53,7 +52,6 @@ export class CommentThread extends ThreadOptions {
   readonly #room = new Room(this);
   readonly #provide = provide(this);
 
-  #source: Source = {};
   #query: ThreadQuery | undefined;
   #shared: Shared | undefined;
   #fallback = false;
@@ -137,14 +135,7 @@ export class CommentThread extends ThreadOptions {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const has = (name: keyof CommentThread): boolean => changed.has(name);
     this.#focused = this.shadowRoot?.activeElement;
-    if (changed.has('debug'))
-      void part(() => import('./debug/debug.js')).then(({ inspect }) => {
-        inspect(this, this.#conversation.thread, this.debug);
-      }, console.error);
-    if (changed.has('shortcuts'))
-      void part(() => import('./shortcuts/shortcuts.js')).then(({ listen }) => {
-        listen({ html, render, addSheet, host: this, words: this.#words, en });
-      }, console.error);
+    fetchExtras(this, changed, this.#conversation.thread, this.#words);
     if (WORDS.some(has)) this.#words.update();
     if (SOURCE.some(has) || QUERY.some(has)) this.#open();
     const depth = wholeNumber('max-depth', this.maxDepth, 1, 20, 6);
@@ -221,10 +212,9 @@ export class CommentThread extends ThreadOptions {
   }
 
   #open(): void {
-    this.#source = keep(this.#source, sourceOf(this, SOURCE));
     this.#fallback = hasFallback(this);
     const query = {
-      source: this.#source,
+      source: keep(this.#query?.source, sourceOf(this, SOURCE)),
       thread: this.#thread,
       sort: this.sort == null ? undefined : oneOf('sort', this.sort as Sort, SORTS, 'oldest'),
       limit: wholeNumber('page-size', this.pageSize, 1, 10_000, 50),
