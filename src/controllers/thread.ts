@@ -65,8 +65,7 @@ export class ThreadController implements ReactiveController {
 
   /** Starts over: the first page of a thread. Another backend or thread drops what is shown at once. */
   async load(query: ThreadQuery): Promise<void> {
-    const known = this.#query;
-    const same = known?.thread === query.thread && known.source === query.source;
+    const same = this.#query?.thread === query.thread && this.#query.source === query.source;
     this.#query = query;
     if (!same) {
       this.adapter = undefined;
@@ -102,8 +101,8 @@ export class ThreadController implements ReactiveController {
     const known = this.state.comments;
     this.first = false;
     this.set(transition.loadingMore(this.state));
-    const comments = await this.#read(next, (page) => transition.loadedMore(this.state, page));
-    return comments.filter(({ id }) => !known.has(id));
+    const read = this.#read(next, (page) => transition.loadedMore(this.state, page));
+    return (await read).filter(({ id }) => !known.has(id));
   }
 
   /** Posts a comment and puts it into the thread. Throws `CommentError`. */
