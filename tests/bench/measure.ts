@@ -22,20 +22,18 @@ const PATIENCE = 5;
 
 /**
  * Seconds of work of the main thread until it has nothing more to do, and in the time of rest that follows. Some never
- * rest: what they do all the time is not counted as work for drawing.
+ * rest: their work is counted until all is drawn.
  */
 async function work(page: Page, cdp: CDPSession): Promise<{ cpu: number; idle: number }> {
-  const from = performance.now();
-  const waited = (): number => (performance.now() - from) / 1000;
-  let cpu = await sum(cdp, 'TaskDuration');
-  for (let last = -1; cpu - last >= 0.01 && waited() < PATIENCE; cpu = await sum(cdp, 'TaskDuration')) {
-    last = cpu;
+  const until = performance.now() + PATIENCE * 1000;
+  const drawn = await sum(cdp, 'TaskDuration');
+  let [last, now] = [-1, drawn];
+  while (now - last >= 0.01 && performance.now() < until) {
     await page.waitForTimeout(500);
+    [last, now] = [now, await sum(cdp, 'TaskDuration')];
   }
-  const before = waited();
   await page.waitForTimeout(REST * 1000);
-  const idle = (await sum(cdp, 'TaskDuration')) - cpu;
-  return { cpu: cpu - (idle / (waited() - before)) * before, idle };
+  return { cpu: now - last < 0.01 ? now : drawn, idle: (await sum(cdp, 'TaskDuration')) - now };
 }
 
 /** What came over the wire, headers included. */

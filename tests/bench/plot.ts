@@ -3,7 +3,7 @@ import type { Results, Row } from './results.js';
 
 const WIDTH = 760;
 const HEIGHT = 420;
-const [LEFT, RIGHT, TOP, BOTTOM] = [64, 530, 44, 364];
+const [LEFT, RIGHT, TOP, BOTTOM] = [64, 512, 44, 364];
 /** Seen on a light and on a dark ground; the marks tell them apart, too. */
 const COLOURS = ['#d1242f', '#6e7781', '#2f81f7', '#1a7f37', '#8250df', '#bc4c00'];
 const MARKS = [
