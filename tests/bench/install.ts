@@ -19,8 +19,8 @@ const BY_PACKAGE: Readonly<Record<string, (version: string) => Contender>> = {
 const json = (path: string): Record<string, unknown> =>
   existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>) : {};
 
-/** Those that are there; of the others one sentence. */
-export function installClients(): Contender[] {
+/** Those that are there, and the packages that could not be had. */
+export function installClients(): { clients: Contender[]; absent: string[] } {
   const wanted = Object.entries(json(join(HERE, 'package.json'))['dependencies'] as Record<string, string>);
   const missing = (): string[] =>
     wanted
@@ -34,5 +34,6 @@ export function installClients(): Contender[] {
     });
   const absent = missing();
   if (absent.length) console.warn(`npm gave no ${absent.join(', ')}: the bench goes on without.`);
-  return wanted.flatMap(([name, version]) => (absent.includes(name) ? [] : [BY_PACKAGE[name]!(version)]));
+  const there = wanted.filter(([name]) => !absent.includes(name));
+  return { clients: there.map(([name, version]) => BY_PACKAGE[name]!(version)), absent };
 }

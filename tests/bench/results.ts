@@ -41,6 +41,8 @@ export interface Results {
   readonly runs: number;
   /** Seconds that a visit may take. */
   readonly limit: number;
+  /** Packages that npm did not give. */
+  readonly absent: readonly string[];
   readonly cases: readonly (Case & {
     /** By name; null where it did not finish. */
     readonly rows: Readonly<Record<string, Row | null>>;

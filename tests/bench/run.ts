@@ -19,7 +19,7 @@ import { openSite } from './server.js';
 
 requireBuild();
 const RUNS = Number(process.env['RUNS'] ?? 5);
-const CLIENT_RUNS = Number(process.env['CLIENT_RUNS'] ?? RUNS);
+const CLIENT_RUNS = Math.max(1, Number(process.env['CLIENT_RUNS'] ?? RUNS));
 const SIZES = (process.env['SIZES'] ?? '100,1000,10000').split(',').map(Number);
 /** From here on a client may need minutes. */
 const MANY = 10_000;
@@ -33,7 +33,7 @@ const CASES: readonly Case[] = [
 
 const options = launchOptions('chromium');
 if (!options) throw new Error('There is no Chromium here: node tests/helpers/setup.mjs chromium');
-const clients = installClients();
+const { clients, absent } = installClients();
 const sites = await Promise.all([ours, base, skipping, ...clients].map(openSite));
 // Nothing leaves the machine, whatever a client asks for.
 const alone = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
@@ -75,6 +75,7 @@ const results: Results = {
   cpu: `${cpus()[0]!.model}, ${cpus().length} cores`,
   runs: RUNS,
   limit: LIMIT,
+  absent,
   cases,
 };
 const json = await prettier.format(JSON.stringify(results), { parser: 'json', printWidth: 110 });

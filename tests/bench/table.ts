@@ -60,7 +60,7 @@ export function table(results: Results): string {
 }
 
 /** How it was measured, and who did not get to the end. */
-export function sentences({ date, chromium, cpu, runs, limit, cases }: Results): string {
+export function sentences({ date, chromium, cpu, runs, limit, absent, cases }: Results): string {
   const fewer = cases.flatMap(({ name, rows }) =>
     Object.entries(rows).flatMap(([who, row]) =>
       row && row.runs < runs ? [`${nameOf(who)} at ${name}: ${String(row.runs)}`] : [],
@@ -77,5 +77,6 @@ export function sentences({ date, chromium, cpu, runs, limit, cases }: Results):
     unfinished.length
       ? `Not finished within ${limit} s (–): ${unfinished.join(', ')}.`
       : `All finished within ${limit} s.`,
+    ...(absent.length ? [`npm gave no ${absent.join(', ')}.`] : []),
   ].join(' ');
 }
