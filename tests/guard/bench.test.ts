@@ -18,6 +18,7 @@ describe('What the README says of speed was measured', () => {
 
   test('a median lies between the least and the most', () => {
     assert.deepEqual(spreadOf([5, 1, 30, 2, 4]), { median: 4, min: 1, max: 30 });
+    assert.equal(spreadOf([1, 4]).median, 2.5);
   });
 
   test('who did not finish is named, and has no figures', () => {
