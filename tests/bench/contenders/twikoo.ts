@@ -1,7 +1,10 @@
 import { byRoot, type BenchComment } from '../comments.js';
 import { avatar, HEAD, type Contender } from './contender.js';
 
-/** As https://twikoo.js.org/en/ says for a server of one's own. Its styles are in the script. */
+/**
+ * As https://twikoo.js.org/en/ says for a server of one's own. Its styles are in the script. It folds replies to a
+ * height of its own, with no option for that: they are drawn, and cut off.
+ */
 const page = `${HEAD}
 <div id="twikoo"></div>
 <script src="/npm/twikoo/dist/twikoo.min.js"></script>
