@@ -1,107 +1,85 @@
-// `npm run bench`: the element against one `innerHTML =` of the same comments, in turn in the same run, in Chromium.
-// RUNS=5 SIZES=100,1000,10000 change how often and of how many; figures are medians with their spread.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// `npm run bench`: the element beside one `innerHTML =` of the same comments and beside other clients, in turn in the
+// same run, in Chromium. Writes docs/bench.json, and from it the README's table and the plot.
+// RUNS=5 SIZES=100,1000,10000 change how often and of how many, CLIENT_RUNS how often others draw 10,000.
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import prettier from 'prettier';
 import { launchOptions } from '../helpers/browsers.mjs';
-import { startBackend } from '../helpers/e2e-backend.js';
 import { requireBuild, ROOT } from '../helpers/project.js';
-import { measure, type Figures } from './measure.js';
-import { CONTENDERS, makeComments } from './pages.js';
+import { makeComments } from './comments.js';
+import { base, ours, skipping } from './contenders/plain.js';
+import { installClients } from './install.js';
+import { LIMIT, measure } from './measure.js';
+import { printCase, printGrowth } from './print.js';
+import { writeReport } from './report.js';
+import { rowOf, type Case, type Figures, type Results, type Row } from './results.js';
+import { openSite } from './server.js';
 
 requireBuild();
 const RUNS = Number(process.env['RUNS'] ?? 5);
+const CLIENT_RUNS = Math.max(1, Number(process.env['CLIENT_RUNS'] ?? RUNS));
 const SIZES = (process.env['SIZES'] ?? '100,1000,10000').split(',').map(Number);
-const [OURS, BASE] = ['comment-thread', 'innerHTML'];
+/** From here on a client may need minutes. */
+const MANY = 10_000;
 
-interface Case {
-  readonly name: string;
-  readonly count: number;
-  readonly shape: 'mixed' | 'one';
-  readonly throttle: number;
-}
-const CASES: Case[] = [
-  ...SIZES.map((count) => ({
-    name: count.toLocaleString('en'),
-    count,
-    shape: 'mixed' as const,
-    throttle: 1,
-  })),
+const mixed = { shape: 'mixed', throttle: 1 } as const;
+const CASES: readonly Case[] = [
+  ...SIZES.map((count) => ({ name: count.toLocaleString('en'), count, ...mixed })),
   { name: '1,000, CPU at a quarter', count: 1000, shape: 'mixed', throttle: 4 },
   { name: '5,000 below one', count: 5000, shape: 'one', throttle: 1 },
 ];
 
-const backend = await startBackend();
-const visits = Object.entries(CONTENDERS).map(([contender, html], i) => {
-  const path = `/${String(i)}.html`;
-  backend.pages.set(path, html);
-  return [contender, backend.url + path] as const;
-});
-
-const middle = (all: readonly number[]): number =>
-  [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? NaN;
-const KEYS = [
-  'first',
-  'drawn',
-  'cpu',
-  'longest',
-  'reply',
-  'idle',
-  'shift',
-  'nodes',
-  'listeners',
-  'heap',
-] as const;
-type Row = Record<(typeof KEYS)[number], { median: number; min: number; max: number }>;
-const summary = (all: readonly Figures[]): Row =>
-  Object.fromEntries(
-    KEYS.map((key) => {
-      const values = all.map((one) => one[key]);
-      return [key, { median: middle(values), min: Math.min(...values), max: Math.max(...values) }];
-    }),
-  ) as Row;
-
 const options = launchOptions('chromium');
 if (!options) throw new Error('There is no Chromium here: node tests/helpers/setup.mjs chromium');
-const browser = await chromium.launch(options);
-const results: Record<string, Record<string, Row>> = {};
-for (const { name, count, shape, throttle } of CASES) {
-  const json = { comments: makeComments(count, shape), total: count };
-  backend.answer = () => ({ json });
-  const figures: Record<string, Figures[]> = {};
+const { clients, absent } = installClients();
+const sites = await Promise.all([ours, base, skipping, ...clients].map(openSite));
+// Nothing leaves the machine, whatever a client asks for.
+const alone = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+const browser = await chromium.launch({ ...options, args: [...(options.args ?? []), alone] });
+
+async function runCase(one: Case): Promise<Record<string, Row | null>> {
+  const comments = makeComments(one.count, one.shape);
+  const figures = new Map<string, Figures[]>();
+  const failed = new Set<string>();
+  for (const site of sites) site.show(comments);
   for (let run = 0; run < RUNS; run++)
-    for (const [contender, url] of visits)
-      (figures[contender] ??= []).push(await measure(browser, url, count, throttle));
-  const rows = (results[name] = Object.fromEntries(
-    Object.entries(figures).map(([contender, all]) => [contender, summary(all)]),
-  ));
-  console.log(`\n${name} comments, median (least to most) of ${String(RUNS)} runs; times in ms, heap in MB`);
-  for (const [contender, row] of Object.entries(rows)) {
-    const cells = KEYS.map((key) => {
-      const { median, min, max } = row[key];
-      const digits = key === 'shift' ? 3 : key === 'heap' ? 1 : 0;
-      return `${key} ${median.toFixed(digits)} (${min.toFixed(digits)} to ${max.toFixed(digits)})`;
-    });
-    console.log(`  ${contender}: ${cells.join(', ')}`);
-  }
-  const ratios = (['cpu', 'nodes', 'heap', 'reply'] as const).map(
-    (key) => `${key} ${(rows[OURS]![key].median / rows[BASE]![key].median).toFixed(2)}`,
+    for (const site of sites) {
+      const { contender } = site;
+      const wanted = one.count >= MANY && clients.includes(contender) ? CLIENT_RUNS : RUNS;
+      if (run >= wanted || failed.has(contender.name)) continue;
+      const cost = await measure(browser, site, one);
+      if (cost) figures.set(contender.name, [...(figures.get(contender.name) ?? []), cost]);
+      else failed.add(contender.name);
+    }
+  return Object.fromEntries(
+    sites.map(({ contender: { name } }) => [name, failed.has(name) ? null : rowOf(figures.get(name)!)]),
   );
-  console.log(`  ${OURS} / ${BASE}: ${ratios.join(', ')}`);
 }
-const [smallest, ...larger] = SIZES.map((count) => count.toLocaleString('en'));
-for (const name of larger)
-  console.log(
-    `first comments at ${name} / at ${smallest!}: ${(results[name]![OURS]!.first.median / results[smallest!]![OURS]!.first.median).toFixed(2)}`,
-  );
-mkdirSync(join(ROOT, 'tests/.output'), { recursive: true });
-writeFileSync(
-  join(ROOT, 'tests/.output/bench.json'),
-  JSON.stringify(
-    { date: new Date().toISOString(), chromium: browser.version(), runs: RUNS, results },
-    null,
-    2,
-  ),
-);
+
+// One visit that does not count, so that none of those that do waits for a file to be compressed.
+for (const site of sites) {
+  site.show(makeComments(20, 'mixed'));
+  await measure(browser, site, { count: 20, throttle: 1 });
+}
+const cases: Results['cases'][number][] = [];
+for (const one of CASES) {
+  cases.push({ ...one, rows: await runCase(one) });
+  printCase(cases.at(-1)!);
+}
+printGrowth(cases.slice(0, SIZES.length));
+const results: Results = {
+  date: new Date().toISOString().slice(0, 10),
+  chromium: browser.version(),
+  cpu: `${cpus()[0]!.model}, ${cpus().length} cores`,
+  runs: RUNS,
+  limit: LIMIT,
+  absent,
+  cases,
+};
+const json = await prettier.format(JSON.stringify(results), { parser: 'json', printWidth: 110 });
+writeFileSync(join(ROOT, 'docs/bench.json'), json);
+await writeReport();
 await browser.close();
-await backend.stop();
+await Promise.all(sites.map(({ stop }) => stop()));
