@@ -7,8 +7,8 @@ import { InSlices, type Steps } from './slices.js';
 import { fold, make, makeItem, makeList, type Item } from './item.js';
 import { anchor, type Shared, type View } from './view.js';
 
-/** Beyond so many comments the browser may leave those off screen undrawn, so many at a time. */
-const MANY = 200;
+/** Beyond so many comments, some six windows, the browser may leave those off screen undrawn, so many at a time. */
+const MANY = 60;
 const BATCH = 40;
 /** So many are shown as soon as they are made; the others so many at a time, for each time costs a frame. */
 const FIRST = 20;
