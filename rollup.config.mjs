@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import resolve from '@rollup/plugin-node-resolve';
@@ -105,6 +105,8 @@ const ourPurify = {
   },
 };
 
+/** Bytes that a file may have, compressed; a test holds them. */
+const budget = JSON.parse(readFileSync('tests/guard/budget.json', 'utf8'));
 const sizes = {
   name: 'sizes',
   generateBundle(_, bundle) {
@@ -112,8 +114,9 @@ const sizes = {
       if (type !== 'chunk') continue;
       const brotli = brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
       const figures = [Buffer.byteLength(code), gzipSync(code, { level: 9 }).length, brotli];
+      const most = budget[`dist/${file}`] ?? budget[`dist/chunks/${file}`];
       console.log(
-        `${file}: ${figures.map((n) => n.toLocaleString('en')).join(' / ')} bytes (raw / gzip / brotli)`,
+        `${file}: ${figures.map((n) => n.toLocaleString('en')).join(' / ')} bytes (raw / gzip / brotli)${most ? `, at most ${most.toLocaleString('en')}` : ''}`,
       );
     }
   },

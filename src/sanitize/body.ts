@@ -19,6 +19,8 @@ const REOPENED = /<(b|big|code|em|font|i|s|small|strike|strong|tt|u)[\s/]/gi;
 const MAX_URL = 2000;
 /** Bodies that take a few milliseconds to look through. */
 const MANY = 500;
+/** So many are built as they are looked through, the others when they are drawn: the first ones wait for all. */
+const AHEAD = 300;
 const BEGINNING = /^[^]{5000}\S{0,99}/u;
 
 let sanitize: Sanitize | undefined;
@@ -48,12 +50,12 @@ export async function prepareBodies(comments: readonly Comment[]): Promise<boole
     if (sanitize) break;
     if (++seen % MANY === 0) await breathe();
     if (!('html' in body) || !hasMarkup(body.html) || isLong(body.html)) continue;
-    const fragment = simple(body.html);
+    const fragment = seen > AHEAD ? buildSimple(body.html) : simple(body.html);
     if (!fragment) {
       await prepareSanitizer();
       return true;
     }
-    built.set(body, fragment);
+    if (fragment !== true) built.set(body, fragment);
   }
   return false;
 }
