@@ -39,11 +39,17 @@ const MAX_OWN = 100;
 /** Replies between two pages of one reader; with more, sort=replies may lose or double some, but stays fast. */
 const MAX_FRESH = 5000;
 
-export async function listComments(db: Kysely<Schema>, request: ListRequest): Promise<ListPage> {
-  const { sort, limit } = request;
+/** What a page depends on, read by one lookup; the comments themselves only when `read` is called. */
+export interface FoundPage {
+  /** Null where there is no thread. Read before the comments: a page may be newer than its stamp, never older. */
+  stamp: string | null;
+  read: () => Promise<ListPage>;
+}
+
+export async function findPage(db: Kysely<Schema>, request: ListRequest): Promise<FoundPage> {
   const thread = await db
     .selectFrom('threads')
-    .select(['id', 'open', 'total'])
+    .select(['id', 'open', 'total', 'stamp'])
     // By -id, for the index; see migrations/0001-start.ts.
     .select(
       sql<string | null>`(
@@ -52,28 +58,42 @@ export async function listComments(db: Kysely<Schema>, request: ListRequest): Pr
     )
     .where('key', '=', request.thread)
     .executeTakeFirst();
-  const cursor = request.cursor === undefined ? null : decodeCursor(thread?.id, sort, request.cursor);
-  if (!thread) return { comments: [], next: null, total: 0, open: true };
-  const { open, total } = thread;
-  if (thread.newest === null) return { comments: [], next: null, total, open };
+  const cursor = request.cursor === undefined ? null : decodeCursor(thread?.id, request.sort, request.cursor);
+  const { open = true, total = 0, newest = null, stamp = null } = thread ?? {};
+  if (!thread || newest === null) {
+    return { stamp, read: () => Promise.resolve({ comments: [], next: null, total, open }) };
+  }
+  return {
+    stamp,
+    read: async () => {
+      const seen = cursor?.seen ?? newest;
+      return { ...(await readPage(db, request, { threadId: thread.id, seen, cursor })), total, open };
+    },
+  };
+}
 
-  const seen = cursor?.seen ?? thread.newest;
-  const scope: Scope = { threadId: thread.id, sort, seen, after: cursor?.place ?? null, take: limit + 1 };
+interface From {
+  threadId: string;
+  seen: string;
+  cursor: Cursor | null;
+}
+
+async function readPage(
+  db: Kysely<Schema>,
+  { sort, limit, writerHash }: ListRequest,
+  { threadId, seen, cursor }: From,
+): Promise<Pick<ListPage, 'comments' | 'next'>> {
+  const scope: Scope = { threadId, sort, seen, after: cursor?.place ?? null, take: limit + 1 };
   const rows = (await (sort === 'replies' ? bySize(scope) : byAge(scope)).execute(db)).rows;
-  if (request.writerHash) {
-    const own = (await held(scope, request.writerHash).execute(db)).rows;
+  if (writerHash) {
+    const own = (await held(scope, writerHash).execute(db)).rows;
     rows.push(...own.filter((row) => !scope.after || comparePlaces(sort, place(row), scope.after) > 0));
     rows.sort((a, b) => comparePlaces(sort, place(a), place(b)));
   }
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next: Cursor | null = last && rows.length > limit ? { seen, place: place(last) } : null;
-  return {
-    comments: page.map(toJson),
-    next: next && encodeCursor(thread.id, sort, next),
-    total,
-    open,
-  };
+  return { comments: page.map(toJson), next: next && encodeCursor(threadId, sort, next) };
 }
 
 function place(row: Row): Place {
