@@ -29,6 +29,7 @@ async function start(config: Config): Promise<void> {
       corsOrigins: config.corsOrigins,
       rateLimit: config.rateLimit,
       trustProxy: config.trustProxy,
+      sharedCache: config.sharedCache,
     });
     const app = createDemo({ db, api, config });
     const listener = getRequestListener(app.fetch, { errorHandler });

@@ -1,6 +1,10 @@
 /**
  * A stamp per thread, and counters that the database keeps itself. A moderator may approve and delete with plain SQL:
  * triggers see that, too, so no counter is wrong and no reader is told "not modified" for what has changed.
+ *
+ * Such SQL holds comments before it takes the thread's row, a post the other way round. Where the two meet, PostgreSQL
+ * ends one of them: a post is tried again by itself, the moderator's statement is to be repeated, or takes the row of
+ * its thread by `select … for update` first.
  */
 import { sql, type Kysely } from 'kysely';
 
