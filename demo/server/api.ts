@@ -23,7 +23,7 @@ import {
   listRoute,
   preflightRoute,
 } from './routes.js';
-import { gate } from './rush.js';
+import { gate, MAX_WAITING } from './rush.js';
 import { keyedHash } from './secret.js';
 import { readToken, readWriterHash, writeToken } from './writer.js';
 
@@ -58,7 +58,7 @@ const CLEAN_EVERY = 50;
 
 export function createApi(options: ApiOptions): Hono {
   const { db, corsOrigins = [], rateLimit = null, maxLimit = 100, trustProxy = false } = options;
-  const { sharedCache = 0, maxWaiting = 500 } = options;
+  const { sharedCache = 0, maxWaiting = MAX_WAITING } = options;
   const loadHash = keyedHash(db);
   const admit = gate(maxWaiting);
   const share = sharing<string>();
