@@ -50,7 +50,9 @@ const READERS = 10_000;
 const THREADS = 1_000_000;
 const SECONDS = [10, 1];
 
-const cpus = (ms: number, perSecond: number): number => Math.ceil((ms / 1000) * (perSecond / USED));
+const cpus = (ms: number, perSecond: number): number => (ms / 1000) * (perSecond / USED);
+const sum = (ms: number, perSecond: number): string =>
+  `${ms} ms × ${whole(perSecond)} ÷ ${USED} = ${cpus(ms, perSecond).toFixed(1)}`;
 
 /** A process uses one CPU at most. */
 function plan(figures: Figures): string[][] {
@@ -64,13 +66,13 @@ function plan(figures: Figures): string[][] {
     const { name, serverMs, databaseMs } = named(figures, kind);
     return SECONDS.map((seconds) => {
       const perSecond = READERS / seconds;
-      const processes = cpus(serverMs, perSecond);
+      const processes = Math.ceil(cpus(serverMs, perSecond));
       return [
         name,
         `${whole(READERS)} in ${seconds} s`,
-        `${serverMs} ms × ${whole(perSecond)} ÷ ${USED} = ${whole(processes)}`,
+        `${sum(serverMs, perSecond)}, so ${whole(processes)}`,
         whole(processes * POOL_SIZE),
-        `${databaseMs} ms × ${whole(perSecond)} ÷ ${USED} = ${whole(cpus(databaseMs, perSecond))}`,
+        sum(databaseMs, perSecond),
       ];
     });
   });
