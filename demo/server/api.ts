@@ -1,20 +1,29 @@
 /** The REST backend as an app, to be served at its own root or mounted anywhere. */
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { sql, type Kysely } from 'kysely';
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { cacheable, sharing, tagOf } from './caching.js';
 import { clientAddress, isEncrypted } from './client.js';
 import type { PageJson, ThreadJson } from './contract.js';
 import { cors } from './cors.js';
+import { countComments } from './counts.js';
 import type { Schema } from './database.js';
 import { LIMITS, MAX_BODY } from './fields.js';
-import { listComments } from './list.js';
+import { findPage } from './list.js';
 import { createComment } from './post.js';
 import { onChecked, onError, ProblemError } from './problem.js';
 import { forgetExpired, type RateLimit } from './rate-limit.js';
-import { createCommentRoute, documentRoute, healthRoute, listRoute, preflightRoute } from './routes.js';
+import {
+  countsRoute,
+  createCommentRoute,
+  documentRoute,
+  healthRoute,
+  listRoute,
+  preflightRoute,
+} from './routes.js';
+import { gate, MAX_WAITING } from './rush.js';
 import { keyedHash } from './secret.js';
 import { readToken, readWriterHash, writeToken } from './writer.js';
 
@@ -28,6 +37,10 @@ export interface ApiOptions {
   maxLimit?: number;
   /** Believe the last hop of X-Forwarded-For and X-Forwarded-Proto. */
   trustProxy?: boolean;
+  /** Seconds for which a shared cache may answer what is the same for all readers. */
+  sharedCache?: number;
+  /** Requests that may work on the database or wait for it; the next one is refused. */
+  maxWaiting?: number;
 }
 
 const FIELDS: ThreadJson['fields'] = {
@@ -37,12 +50,18 @@ const FIELDS: ThreadJson['fields'] = {
   url: { required: false, maxLength: LIMITS.url },
 };
 
+/** To be raised when the same rows are to be answered in another way: else readers keep the old answer. */
+const REVISION = 1;
+
 /** Old rows of the rate limit go with about one post in this many. */
 const CLEAN_EVERY = 50;
 
 export function createApi(options: ApiOptions): Hono {
   const { db, corsOrigins = [], rateLimit = null, maxLimit = 100, trustProxy = false } = options;
+  const { sharedCache = 0, maxWaiting = MAX_WAITING } = options;
   const loadHash = keyedHash(db);
+  const admit = gate(maxWaiting);
+  const share = sharing<string>();
   const app = new OpenAPIHono({ defaultHook: (result) => onChecked(result) });
 
   app.onError(onError);
@@ -60,30 +79,51 @@ export function createApi(options: ApiOptions): Hono {
     }
     await next();
   });
-  app.get('/comments', async (context, next) => {
-    if (!isDecodable(new URL(context.req.url).search)) {
-      throw new ProblemError(400, 'invalid', 'The query must be percent-encoded UTF-8.');
-    }
-    await next();
-  });
+  for (const path of ['/comments', '/counts']) {
+    app.get(path, async (context, next) => {
+      if (!isDecodable(new URL(context.req.url).search)) {
+        throw new ProblemError(400, 'invalid', 'The query must be percent-encoded UTF-8.');
+      }
+      await next();
+    });
+  }
 
   app.openapi(listRoute(maxLimit), async (context) => {
-    const { comments, next, total, open } = await listComments(db, {
-      ...context.req.valid('query'),
-      writerHash: readWriterHash(context),
+    const query = context.req.valid('query');
+    const writerHash = readWriterHash(context);
+    context.header('Vary', 'Cookie', { append: true });
+    return admit(async () => {
+      const { stamp, read } = await findPage(db, { ...query, writerHash });
+      const tag = tagOf(REVISION, FIELDS, stamp, query.sort, query.limit, query.cursor, writerHash);
+      const body = async () => {
+        const { open, ...page } = await read();
+        return JSON.stringify({ ...page, thread: { open, fields: FIELDS } } satisfies PageJson);
+      };
+      return cacheable(context, {
+        tag,
+        keep: writerHash ? 'reader' : sharedCache,
+        body: () => share(tag, body),
+      });
     });
-    return cacheable(context, { comments, next, total, thread: { open, fields: FIELDS } });
+  });
+
+  app.openapi(countsRoute, async (context) => {
+    const { thread } = context.req.valid('query');
+    const body = JSON.stringify(await admit(() => countComments(db, thread)));
+    return cacheable(context, { tag: tagOf(body), keep: sharedCache, body: () => body });
   });
 
   app.openapi(createCommentRoute, async (context) => {
-    const { comment, replayed, token } = await createComment(db, {
-      draft: context.req.valid('json'),
-      idempotencyKey: context.req.valid('header')['idempotency-key'] ?? null,
-      token: readToken(context),
-      address: clientAddress(context, trustProxy),
-      rateLimit,
-      hash: await loadHash(),
-    });
+    const { comment, replayed, token } = await admit(async () =>
+      createComment(db, {
+        draft: context.req.valid('json'),
+        idempotencyKey: context.req.valid('header')['idempotency-key'] ?? null,
+        token: readToken(context),
+        address: clientAddress(context, trustProxy),
+        rateLimit,
+        hash: await loadHash(),
+      }),
+    );
     if (rateLimit && Math.random() * CLEAN_EVERY < 1) await forgetExpired(db);
     if (token) writeToken(context, token, isEncrypted(context, trustProxy));
     context.header('Cache-Control', 'no-store');
@@ -113,7 +153,7 @@ export function createApi(options: ApiOptions): Hono {
   app.openapi(documentRoute, (context) => context.json((description ??= describe(app))));
 
   app.all('/comments', () => refuseMethod('GET, HEAD, POST, OPTIONS'));
-  for (const path of ['/health', '/openapi.json']) app.all(path, () => refuseMethod('GET, HEAD'));
+  for (const path of ['/counts', '/health', '/openapi.json']) app.all(path, () => refuseMethod('GET, HEAD'));
   app.all('*', () => {
     throw new ProblemError(404, 'not-found', 'There is nothing at this address.');
   });
@@ -137,20 +177,6 @@ function refuseMethod(allow: string): never {
   throw new ProblemError(405, 'invalid', 'This address does not take that method.', {
     headers: { Allow: allow },
   });
-}
-
-/** A page's tag is the hash of its text: it cannot forget anything that the page shows. */
-function cacheable(context: Context, page: PageJson): Response {
-  const body = JSON.stringify(page);
-  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  context.header('ETag', `W/${tag}`);
-  context.header('Cache-Control', 'private, no-cache');
-  context.header('Vary', 'Cookie', { append: true });
-  const known = context.req.header('if-none-match')?.split(',') ?? [];
-  if (known.some((item) => item.trim() === '*' || item.trim().replace(/^W\//, '') === tag)) {
-    return context.body(null, 304);
-  }
-  return context.body(body, 200, { 'Content-Type': 'application/json' });
 }
 
 function describe(app: OpenAPIHono): object {

@@ -1,4 +1,4 @@
-/** Threads and comments in the database: the only writer of their counters. */
+/** Threads and comments in the database. Triggers keep their counters: see migrations/0002-stamps.ts. */
 import { createHash } from 'node:crypto';
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { CommentJson } from './contract.js';
@@ -83,29 +83,7 @@ export async function insertComment(
     .onConflict((conflict) => conflict.columns(['thread_id', 'idempotency_key']).doNothing())
     .returningAll()
     .executeTakeFirst();
-  if (!row) return null;
-  if (status !== 'pending') await count(trx, row);
-  return row;
-}
-
-/** A held comment counts nowhere until it is published; a deleted one keeps its place but is no comment. */
-async function count(trx: Transaction<Schema>, row: CommentRow): Promise<void> {
-  if (row.status === 'published') {
-    await trx
-      .updateTable('threads')
-      .set({ total: sql`total + 1` })
-      .where('id', '=', row.thread_id)
-      .execute();
-  }
-  if (row.parent_id === null) return;
-  await trx
-    .updateTable('comments')
-    .set({
-      reply_count: sql`reply_count + (id = ${row.parent_id}::bigint)::int`,
-      tree_count: sql`tree_count + (id = ${row.root_id}::bigint)::int`,
-    })
-    .where('id', 'in', [row.parent_id, row.root_id])
-    .execute();
+  return row ?? null;
 }
 
 /** A random token needs no salt: nobody can list 2^128 of them. */

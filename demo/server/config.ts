@@ -11,6 +11,8 @@ export interface Config {
   corsOrigins: readonly string[];
   rateLimit: { posts: number; seconds: number } | null;
   trustProxy: boolean;
+  /** Seconds. */
+  sharedCache: number;
 }
 
 type Env = Record<string, string | undefined>;
@@ -39,6 +41,7 @@ export function readConfig(env: Env): Config {
       '"POSTS/SECONDS", such as 10/60, or "off"',
     ),
     trustProxy: read('TRUST_PROXY', false, flag, '1 or 0'),
+    sharedCache: read('SHARED_CACHE', 0, cacheSeconds, 'a whole number of seconds from 0 to 3600'),
   };
   const url = env['DATABASE_URL']?.trim();
   // Not by `read`, which would print a password.
@@ -50,6 +53,10 @@ export function readConfig(env: Env): Config {
 
 function port(value: string): number | undefined {
   return /^\d{1,5}$/.test(value) && Number(value) <= 65535 ? Number(value) : undefined;
+}
+
+function cacheSeconds(value: string): number | undefined {
+  return /^\d{1,4}$/.test(value) && Number(value) <= 3600 ? Number(value) : undefined;
 }
 
 function host(value: string): string | undefined {

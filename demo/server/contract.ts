@@ -60,6 +60,14 @@ export const Page = z
   })
   .openapi('Page');
 
+export const Counts = z
+  .strictObject({
+    counts: z
+      .record(z.string(), z.number().int())
+      .openapi({ description: 'Published comments by thread; 0 for a thread that nobody has written in.' }),
+  })
+  .openapi('Counts');
+
 export const Problem = z
   .strictObject({
     type: z.string().openapi({ example: 'about:blank' }),
@@ -131,6 +139,26 @@ export function listQuery(maxLimit: number) {
   });
 }
 
+export const MAX_COUNTS = 100;
+
+export const countsQuery = z.object({
+  thread: z
+    // One parameter is no list yet.
+    .preprocess(
+      (value) => (typeof value === 'string' ? [value] : value),
+      z
+        .array(threadField, { error: 'name at least one thread' })
+        .max(MAX_COUNTS, `at most ${MAX_COUNTS} threads can be counted at once; ask again for the others`),
+    )
+    .openapi({
+      type: 'array',
+      items: { type: 'string', maxLength: LIMITS.thread },
+      minItems: 1,
+      maxItems: MAX_COUNTS,
+      description: 'Once for each thread: ?thread=a&thread=b.',
+    }),
+});
+
 export const writerCookie = z.object({
   comment_writer: z
     .string()
@@ -149,6 +177,7 @@ export const createHeaders = z.object({
 });
 
 export type CommentJson = z.infer<typeof Comment>;
+export type CountsJson = z.infer<typeof Counts>;
 export type PageJson = z.infer<typeof Page>;
 export type ThreadJson = z.infer<typeof Thread>;
 export type ProblemJson = z.infer<typeof Problem>;

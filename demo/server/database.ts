@@ -12,6 +12,9 @@ export type { Schema } from './schema.js';
 
 export const DEFAULT_DATA_DIR = 'demo/.data/pglite';
 
+/** Connections of one process to a PostgreSQL server. */
+export const POOL_SIZE = 10;
+
 export interface DatabaseOptions {
   /** A postgres:// URL. Without it, PGlite is used. */
   url?: string;
@@ -30,7 +33,7 @@ async function openServer(url: string): Promise<Kysely<Schema>> {
   try {
     // The sentence must not show the password.
     place = new URL(url).host;
-    pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5000, max: 10 });
+    pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5000, max: POOL_SIZE });
   } catch {
     throw new Error('DATABASE_URL is not a postgres:// URL.');
   }

@@ -10,6 +10,9 @@ import { errorHandler, refuseBroken } from './transport.js';
 
 const LAST_PORT = 8090;
 
+/** Connections that wait to be taken. Of a crowd that comes at once the system drops more, and they try again later. */
+const BACKLOG = 4096;
+
 try {
   await start(readConfig(process.env));
 } catch (error) {
@@ -29,6 +32,7 @@ async function start(config: Config): Promise<void> {
       corsOrigins: config.corsOrigins,
       rateLimit: config.rateLimit,
       trustProxy: config.trustProxy,
+      sharedCache: config.sharedCache,
     });
     const app = createDemo({ db, api, config });
     const listener = getRequestListener(app.fetch, { errorHandler });
@@ -68,7 +72,7 @@ function whyNot(error: NodeJS.ErrnoException, port: number, config: Config): str
 function tryListen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: BACKLOG }, () => {
       server.off('error', reject);
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : port);

@@ -1,6 +1,17 @@
 /** The routes as OpenAPI sees them. */
 import { createRoute } from '@hono/zod-openapi';
-import { Comment, createHeaders, Draft, Health, listQuery, Page, Problem, writerCookie } from './contract.js';
+import {
+  Comment,
+  Counts,
+  countsQuery,
+  createHeaders,
+  Draft,
+  Health,
+  listQuery,
+  Page,
+  Problem,
+  writerCookie,
+} from './contract.js';
 
 const text = { type: 'string' } as const;
 
@@ -26,10 +37,17 @@ const problem = (description: string, headers: Record<string, ReturnType<typeof 
 
 const unexpected = problem('code server. Nothing was stored.');
 
+const busy = problem('code server: too many requests at once.', {
+  'Retry-After': header('Seconds.', true),
+});
+
 const cached = {
   ...common,
-  ETag: header('Changes with the page.', true),
-  'Cache-Control': header('private, no-cache', true),
+  ETag: header('Changes with the answer.', true),
+  'Cache-Control': header(
+    'no-cache, or s-maxage where the operator lets shared caches answer; private for a writer of held comments.',
+    true,
+  ),
 };
 
 const created = {
@@ -52,8 +70,24 @@ export const listRoute = (maxLimit: number) =>
       304: { description: 'If-None-Match names the page as it is.', headers: cached },
       400: problem('code invalid: a parameter is wrong.'),
       500: unexpected,
+      503: busy,
     },
   });
+
+export const countsRoute = createRoute({
+  method: 'get',
+  path: '/counts',
+  summary: 'How many comments some threads have',
+  description: 'Published ones only, the same for every reader.',
+  request: { query: countsQuery },
+  responses: {
+    200: { description: 'The counts.', headers: cached, content: json(Counts) },
+    304: { description: 'If-None-Match names the counts as they are.', headers: cached },
+    400: problem('code invalid: a thread is wrong, or there are too many.'),
+    500: unexpected,
+    503: busy,
+  },
+});
 
 export const createCommentRoute = createRoute({
   method: 'post',
@@ -80,6 +114,7 @@ export const createCommentRoute = createRoute({
     422: problem('code invalid, with all wrong fields in errors.'),
     429: problem('code rate-limited.', { 'Retry-After': header('Seconds.', true) }),
     500: unexpected,
+    503: busy,
   },
 });
 

@@ -16,6 +16,8 @@ export interface ThreadsTable {
   moderation: Generated<Moderation>;
   /** Published comments. A counter, because count(*) reads the whole thread. */
   total: Generated<number>;
+  /** Another after each change of this row or of a comment of the thread: migrations/0002-stamps.ts. */
+  stamp: Generated<string>;
   created_at: Generated<Date>;
 }
 

@@ -29,7 +29,7 @@ export async function seed(db: Kysely<Schema>): Promise<void> {
 
 /**
  * Makes a thread with its comments unless there is one of this key. It is one statement, so that two first
- * visitors at the same time are no trouble. The counters are set as comments.ts would have counted.
+ * visitors at the same time are no trouble.
  */
 export async function plant(
   db: Kysely<Schema>,
@@ -40,11 +40,10 @@ export async function plant(
   const known = await db.selectFrom('threads').select('id').where('key', '=', key).executeTakeFirst();
   if (known) return;
   const rows = JSON.stringify(toRows(seeds));
-  const total = seeds.filter(({ status }) => !status).length;
   await sql`
     with thread as (
-      insert into threads (key, open, moderation, total)
-      values (${key}, ${open}::boolean, ${moderation}, ${total}::int)
+      insert into threads (key, open, moderation)
+      values (${key}, ${open}::boolean, ${moderation})
       on conflict (key) do nothing
       returning id
     ), seeds as materialized (
@@ -52,7 +51,7 @@ export async function plant(
       from (
         select * from jsonb_to_recordset(${rows}::text::jsonb) as row (
           n int, parent int, root int, status text, name text, url text, badge text, text text, html text,
-          ago float, edited_ago float, reply_count int, tree_count int, writer_hash text
+          ago float, edited_ago float, writer_hash text
         )
         where exists (select from thread)
         order by n
@@ -60,12 +59,12 @@ export async function plant(
     )
     insert into comments (
       id, thread_id, parent_id, root_id, status, name, email, url, badge, text, html,
-      created_at, edited_at, reply_count, tree_count, writer_hash
+      created_at, edited_at, writer_hash
     )
     select
       seed.id, thread.id, parent.id, root.id, seed.status, seed.name, 'nobody@example.com', seed.url, seed.badge,
       seed.text, seed.html, now() - seed.ago * interval '1 hour', now() - seed.edited_ago * interval '1 hour',
-      seed.reply_count, seed.tree_count, seed.writer_hash
+      seed.writer_hash
     from seeds seed
     cross join thread
     join seeds root on root.n = seed.root
@@ -78,8 +77,6 @@ interface Row {
   n: number;
   parent: number | null;
   root: number;
-  reply_count: number;
-  tree_count: number;
   [column: string]: unknown;
 }
 
@@ -105,13 +102,8 @@ function toRows(seeds: readonly Seed[]): Row[] {
         html: renderText(seed.text),
         ago: seed.ago,
         edited_ago: seed.editedAgo ?? null,
-        reply_count: 0,
-        tree_count: 0,
         writer_hash: seed.status === 'pending' ? hashToken(HELD_WRITER) : null,
       });
-      if (!parent || seed.status === 'pending') return;
-      parent.reply_count++;
-      for (const row of rows.values()) if (row.n === root) row.tree_count++;
     });
   return [...rows.values()];
 }

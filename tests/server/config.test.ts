@@ -15,6 +15,7 @@ describe('The environment', () => {
       corsOrigins: [],
       rateLimit: { posts: 10, seconds: 60 },
       trustProxy: false,
+      sharedCache: 0,
     });
   });
 
@@ -28,6 +29,7 @@ describe('The environment', () => {
         CORS_ORIGINS: ' https://a.example, http://localhost:3000 ,null',
         RATE_LIMIT: 'off',
         TRUST_PROXY: '1',
+        SHARED_CACHE: '2',
       }),
       {
         port: 80,
@@ -38,6 +40,7 @@ describe('The environment', () => {
         corsOrigins: ['https://a.example', 'http://localhost:3000', 'null'],
         rateLimit: null,
         trustProxy: true,
+        sharedCache: 2,
       },
     );
     assert.deepEqual(readConfig({ RATE_LIMIT: '5/1' }).rateLimit, { posts: 5, seconds: 1 });
@@ -51,6 +54,7 @@ describe('The environment', () => {
       CORS_ORIGINS: 'https://a.example/',
       RATE_LIMIT: '0/60',
       TRUST_PROXY: 'maybe',
+      SHARED_CACHE: '1.5',
     };
     assert.throws(
       () => readConfig(wrong),

@@ -71,7 +71,7 @@ export async function plantLong(db: Kysely<Schema>, key: string, count: number):
   });
   await sql`
     with thread as (
-      insert into threads (key, moderation, total) values (${key}, 'links', ${count}::int)
+      insert into threads (key, moderation) values (${key}, 'links')
       on conflict (key) do nothing
       returning id
     ), words as (
@@ -94,29 +94,22 @@ export async function plantLong(db: Kysely<Schema>, key: string, count: number):
     ), tree as materialized (
       select numbered.*, n + to_parent as parent, n + to_root as root
       from numbered join places on place = (n - 1) % ${PARENTS.length}::int + 1
-    ), replies as (
-      select parent, count(*) as count from tree group by parent
-    ), trees as (
-      select root, count(*) - 1 as count from tree group by root
     )
     insert into comments (
-      id, thread_id, parent_id, root_id, status, name, email, text, html, created_at, reply_count, tree_count
+      id, thread_id, parent_id, root_id, status, name, email, text, html, created_at
     )
     select
       tree.id, thread.id, parent.id, root.id, 'published', names.name, 'nobody@example.com',
       replace(texts.text, '{n}', tree.n::text),
       -- In a link the braces are percent-encoded.
       replace(replace(texts.html, '%7Bn%7D', tree.n::text), '{n}', tree.n::text),
-      now() - (${count}::int - tree.n + 1) * interval '7 minutes',
-      coalesce(replies.count, 0), coalesce(trees.count, 0)
+      now() - (${count}::int - tree.n + 1) * interval '7 minutes'
     from tree
     cross join thread
     join numbered root on root.n = tree.root
     left join numbered parent on parent.n = tree.parent
     join names on names.place = tree.n * 7 % ${NAMES.length}::int + 1
     join texts on texts.place = tree.n * 5 % ${TEXTS.length}::int + 1
-    left join replies on replies.parent = tree.n
-    left join trees on trees.root = tree.n
     order by tree.n
   `.execute(db);
 }

@@ -98,8 +98,9 @@ export function http(backend: () => Backend): void {
         ]),
       );
       assert.deepEqual(Object.fromEntries(statuses), {
-        'get /comments': [200, 304, 400, 500],
-        'post /comments': [200, 201, 400, 403, 404, 409, 413, 415, 422, 429, 500],
+        'get /comments': [200, 304, 400, 500, 503],
+        'get /counts': [200, 304, 400, 500, 503],
+        'post /comments': [200, 201, 400, 403, 404, 409, 413, 415, 422, 429, 500, 503],
         'options /comments': [204],
         'get /health': [200, 503],
         'get /openapi.json': [200],

@@ -51,10 +51,6 @@ export function storage(backend: () => Backend): void {
             .select(row.fn.countAll<string>().as('count'))
             .as('published'),
         )
-        // Tests of deletion change this column by hand, and leave the counter alone.
-        .where('threads.id', 'not in', (builder) =>
-          builder.selectFrom('comments').select('thread_id').where('status', '=', 'deleted'),
-        )
         .execute();
       assert.ok(threads.length > 10);
       for (const { id, total, published } of threads) assert.equal(total, Number(published), `thread ${id}`);
