@@ -1,6 +1,6 @@
 // A page that lists articles, each with the number of its comments.
 import { backendOfFile } from '../helpers/e2e-host.js';
-import { expect, test } from '../helpers/e2e-test.js';
+import { expect, test, unique } from '../helpers/e2e-test.js';
 
 const SCRIPT = '<script async src="/dist/counts.js"></script>';
 
@@ -86,4 +86,23 @@ test.describe('A list of articles', () => {
     expect(said[0]).toContain('<comment-count> Set src="…", and thread="…"');
     expect(backend.seen).toEqual([]);
   });
+});
+
+test('The reference backend counts what is published, and no more', async ({ page, request }) => {
+  const thread = unique('counted');
+  await page.route('**/list.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="en"><title>Articles</title>${SCRIPT}
+        <comment-count src="/api" thread="${thread}" one="{n} comment" other="{n} comments">Comments</comment-count>`,
+    }),
+  );
+  const count = page.locator('comment-count');
+  await page.goto('/list.html');
+  await expect(count).toHaveText('0 comments');
+  await request.post('/api/comments', {
+    data: { thread, text: 'First', name: 'Ann', email: 'ann@mail.example' },
+  });
+  await page.reload();
+  await expect(count).toHaveText('1 comment');
 });
