@@ -21,6 +21,13 @@ describe('A visitor on a slow line gets the comments soon', () => {
       assert.ok(total <= budget, `${String(total)} bytes exceed ${String(budget)} (brotli): ${parts}`);
     });
   }
+
+  test('the README says how much at most', () => {
+    const readme = readProjectFile('README.md');
+    for (const [entry, most] of Object.entries(BUDGET)) {
+      if (most > 1000) assert.ok(readme.includes(`${(most / 1000).toFixed(1)} kB`), entry);
+    }
+  });
 });
 
 /** Node compresses at the highest quality, 11, by default. */
