@@ -85,6 +85,7 @@ export class CommentThread extends ThreadOptions {
     // Before anything is drawn: a frame without room would move what stands below.
     if (!this.hasUpdated) this.#room.reserve(placeOf({ source: this, thread: this.#thread }));
     prepareAnnouncer();
+    this.#scheme.forget();
     const update = (): void => {
       this.requestUpdate();
     };

@@ -53,6 +53,15 @@ describe('The thread looks like its page', () => {
     style.remove();
   });
 
+  it('and where it is moved to', async () => {
+    const reader = await open(THREAD);
+    const dark = document.body.appendChild(document.createElement('div'));
+    dark.style.color = '#eee';
+    dark.append(reader.element);
+    await until(() => scheme(reader) === 'dark', 'the dark');
+    dark.remove();
+  });
+
   it('unless the page says which', async () => {
     const reader = await open(THREAD, { attributes: { theme: 'dark' } });
     expect(scheme(reader)).to.equal('dark');
