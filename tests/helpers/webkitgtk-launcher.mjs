@@ -8,12 +8,14 @@ import { webkitGtkPage } from './webkitgtk-page.mjs';
 
 const DRIVER = process.env.WEBKIT_DRIVER_PATH || '/usr/bin/WebKitWebDriver';
 const XVFB = '/usr/bin/Xvfb';
-const BROWSER = ['x86_64', 'aarch64']
-  .map((cpu) => `/usr/lib/${cpu}-linux-gnu/webkit2gtk-4.1/MiniBrowser`)
-  .find((file) => existsSync(file));
+/** Asked anew each time: the set-up installs it. */
+const browser = () =>
+  ['x86_64', 'aarch64']
+    .map((cpu) => `/usr/lib/${cpu}-linux-gnu/webkit2gtk-4.1/MiniBrowser`)
+    .find((file) => existsSync(file));
 
 export function hasWebKitGtk() {
-  return existsSync(DRIVER) && BROWSER !== undefined && (Boolean(process.env.DISPLAY) || existsSync(XVFB));
+  return existsSync(DRIVER) && browser() !== undefined && (Boolean(process.env.DISPLAY) || existsSync(XVFB));
 }
 
 export function webkitGtkLauncher() {
@@ -53,7 +55,7 @@ export function webkitGtkLauncher() {
     const capabilities = {
       alwaysMatch: {
         browserName: 'MiniBrowser',
-        'webkitgtk:browserOptions': { binary: BROWSER, args: ['--automation'] },
+        'webkitgtk:browserOptions': { binary: browser(), args: ['--automation'] },
       },
     };
     ({ sessionId: session } = await call('POST', '/session', { capabilities }));
