@@ -80,7 +80,7 @@ const ourPurify = {
     cut(/^\t+if \(RETURN_DOM_FRAGMENT\) RETURN_DOM = true;$/gm, 1);
     cut(/^\t+if \(SAFE_FOR_TEMPLATES\) ALLOW_DATA_ATTR = false;$/gm, 1);
     // Sentences for callers who pass what we never pass.
-    cut(/typeErrorCreate\(["'][^\n]*?["']\)(?=;)/g, 9, 'typeErrorCreate("DOMPurify")');
+    cut(/typeErrorCreate\(["'][^\n]*?["']\)(?=;)/g, 10, 'typeErrorCreate("DOMPurify")');
     // What only its other callers use.
     cut(
       /^\tDOMPurify\.(?:(?:set|clear)Config|isValidAttribute|removeHooks?|removeAllHooks) = function[\s\S]*?^\t\};$/gm,
