@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Comment, CommentId } from '../model/comment.js';
 import type { Held } from '../outbox/kit.js';
 import { announce } from './announcer.js';
+import { tellDates } from './clock.js';
 import { Drafts } from './drafts.js';
 import { Finder } from './finder.js';
 import { LazyOutbox } from './outbox.js';
@@ -149,6 +150,10 @@ export class Conversation implements ReactiveController {
   toggle(id: CommentId): void {
     this.outline.toggle(id);
     this.#host.requestUpdate();
+  }
+
+  tellDates(around: ParentNode | null): void {
+    tellDates(around, this.#parts.words.current);
   }
 
   async copyLink(id: CommentId): Promise<void> {

@@ -15,25 +15,39 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60],
 ];
 
-/** The sentences, numbers and dates of one language. Made once per language and page: Intl objects are slow to make. */
+/** `Thu Feb 01 2024`, as each browser writes it, whatever it speaks. */
+const PLAIN_DAY = /^\w+ (\w+) 0?(\d+) ([1-9]\d{3})$/;
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => (made ??= make());
+};
+
+/**
+ * The sentences, numbers and dates of one language. Made once per language and page, and each part when it is first
+ * asked for: the first number or date that Intl writes costs a page 10 to 20 ms. The plain English ones are written
+ * here, so most English threads are drawn without it; a test holds them against those of Intl.
+ */
 export class Localizer {
   readonly #strings: Strings;
-  readonly #plural: Intl.PluralRules;
-  readonly #number: Intl.NumberFormat;
+  readonly #locale: string;
+  readonly #english: boolean;
+  readonly #plural = once(() => new Intl.PluralRules(this.#locale));
+  readonly #number = once(() => new Intl.NumberFormat(this.#locale));
   /** Some old browsers have none: they show dates. */
-  readonly #relative: Intl.RelativeTimeFormat | undefined;
-  readonly #day: Intl.DateTimeFormat;
-  readonly #moment: Intl.DateTimeFormat;
+  readonly #relative = once(() => {
+    const { RelativeTimeFormat: Relative } = Intl as Partial<typeof Intl>;
+    return Relative && new Relative(this.#locale, { numeric: 'auto' });
+  });
+  readonly #day = once(() => new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium' }));
+  readonly #moment = once(
+    () => new Intl.DateTimeFormat(this.#locale, { dateStyle: 'long', timeStyle: 'short' }),
+  );
 
   constructor(lang: string, strings: Strings) {
     this.#strings = strings;
-    const locale = canonical(lang);
-    this.#plural = new Intl.PluralRules(locale);
-    this.#number = new Intl.NumberFormat(locale);
-    const { RelativeTimeFormat: Relative } = Intl as Partial<typeof Intl>;
-    this.#relative = Relative && new Relative(locale, { numeric: 'auto' });
-    this.#day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-    this.#moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+    this.#locale = canonical(lang);
+    this.#english = /^en(-US)?$/.test(this.#locale);
   }
 
   /** The sentence with its holes filled. */
@@ -51,22 +65,33 @@ export class Localizer {
   }
 
   number(n: number): string {
-    return this.#number.format(n);
+    return this.#english && /^\d{1,3}$/.test(String(n)) ? String(n) : this.#number().format(n);
   }
 
   /** "2 hours ago"; a date beyond 30 days; nothing for an unknown time. A time to come is now: clocks differ. */
   ago(time: number, now = Date.now()): string {
     if (Number.isNaN(time)) return '';
     const seconds = Math.max(0, (now - time) / 1000);
-    if (seconds >= 30 * DAY || !this.#relative) return this.#day.format(time);
-    for (const [unit, length] of UNITS)
-      if (seconds >= length) return this.#relative.format(-Math.floor(seconds / length), unit);
-    return this.#relative.format(0, 'second');
+    if (seconds >= 30 * DAY) return this.#dayOf(time);
+    const [unit, length] = UNITS.find(([, length]) => seconds >= length) ?? ['second', Infinity];
+    const n = Math.floor(seconds / length);
+    if (this.#english)
+      return n === 0
+        ? 'now'
+        : unit === 'day' && n === 1
+          ? 'yesterday'
+          : `${String(n)} ${unit}${n === 1 ? '' : 's'} ago`;
+    return this.#relative()?.format(0 - n, unit) ?? this.#dayOf(time);
   }
 
   /** Day and time in full. */
   date(time: number): string {
-    return Number.isNaN(time) ? '' : this.#moment.format(time);
+    return Number.isNaN(time) ? '' : this.#moment().format(time);
+  }
+
+  #dayOf(time: number): string {
+    const [, month, day, year] = (this.#english && PLAIN_DAY.exec(new Date(time).toDateString())) || [];
+    return month ? `${month} ${day!}, ${year!}` : this.#day().format(time);
   }
 
   #pick(key: StringKey, n = 0): string {
@@ -74,6 +99,6 @@ export class Localizer {
     const message: Message = own ?? (en as Record<StringKey, Message>)[key];
     if (typeof message === 'string') return message;
     // An English sentence counts in English, whatever the others do.
-    return message[own ? this.#plural.select(n) : n === 1 ? 'one' : 'other'] ?? message.other;
+    return message[own ? this.#plural().select(n) : n === 1 ? 'one' : 'other'] ?? message.other;
   }
 }

@@ -61,7 +61,7 @@ export const base = css`
       break-inside: avoid;
     }
     /* tomorrow it was another day */
-    time::after {
+    time[title]::after {
       content: ' (' attr(title) ')';
     }
   }

@@ -38,7 +38,6 @@ export class Copies {
     when!.id = `t-${id}`;
     link.setAttribute('href', `#${id}`);
     time.dateTime = new Date(createdAt).toISOString();
-    time.title = l.date(createdAt);
     time.textContent = l.ago(createdAt);
     text!.appendChild(bodyOf(comment, l));
     if (replies.length > 0) toggle!.setAttribute('aria-label', l.text('hide', { n: total, name }));

@@ -44,7 +44,7 @@ export function meta(row: Row, name: string, id: string, live: boolean, shared: 
   const { author, createdAt, editedAt } = row.comment;
   const known = !Number.isNaN(createdAt);
   const time = known
-    ? html`<time datetime=${new Date(createdAt).toISOString()} title=${l.date(createdAt)} .textContent=${l.ago(createdAt)}></time>`
+    ? html`<time datetime=${new Date(createdAt).toISOString()} .textContent=${l.ago(createdAt)}></time>`
     : nothing;
   return html`<span class="author" part="author" id="a-${id}" role=${headingLevel ? 'heading' : nothing} aria-level=${headingLevel || nothing}
       >${author.url ? html`<a href=${author.url} rel=${REL}><bdi>${name}</bdi></a>` : html`<bdi>${name}</bdi>`}</span

@@ -43,6 +43,7 @@ export function thread(data: ThreadData): TemplateResult {
     aria-busy=${status === 'loading' || state.loadingMore ? 'true' : nothing}
     @click=${data.onClick}
     @beforematch=${data.onClick}
+    @pointerover=${data.onClick}
     @change=${data.onChange}
   >
     <slot name="header">

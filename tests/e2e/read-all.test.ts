@@ -50,6 +50,21 @@ test.describe('Find in page', () => {
   });
 });
 
+test('A time says its date in full when the reader points at it, in the language of the moment', async ({
+  page,
+}) => {
+  const thread = await open(page, '/pages/states.html');
+  const time = thread.comment(MIKA).locator('time');
+  await time.hover();
+  const english = await time.getAttribute('title');
+  expect(english).toMatch(/^\w+ \d+, \d{4} at \d+:\d\d/);
+  await page.mouse.move(0, 0);
+  await thread.host.evaluate((host) => (host.lang = 'de'));
+  await expect(thread.comment(MIKA)).toContainText('Antworten');
+  await time.hover();
+  await expect(time).toHaveAttribute('title', /^\d+\. \S+ \d{4} um \d\d:\d\d$/);
+});
+
 test.describe('A printed page', () => {
   test('shows the whole thread, also what is folded, without controls', async ({ page }) => {
     const thread = await open(page, '/pages/states.html?state=normal');
@@ -65,8 +80,9 @@ test.describe('A printed page', () => {
     await expect(thread.host.getByText('There are more comments on the web page.')).toBeHidden();
     // On paper "yesterday" says nothing.
     const time = thread.comment(MIKA).locator('time');
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     const said = await time.evaluate((one) => getComputedStyle(one, '::after').content);
-    expect(said).toContain(await time.getAttribute('title'));
+    expect(said).toContain((await time.getAttribute('title'))!);
   });
 
   test('shows a long comment to its end', async ({ page }) => {

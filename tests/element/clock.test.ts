@@ -35,7 +35,7 @@ describe('A reader whose clock is wrong', () => {
         const time = whenOf(reader, author.name)!;
         const written = new Date(createdAt);
         expect(Math.abs(Date.parse(time.dateTime) - createdAt)).to.be.below(60_000);
-        expect(time.title).to.contain(String(written.getFullYear()));
+        expect(reader.pointAt(time).title).to.contain(String(written.getFullYear()));
         expect(time.textContent).not.to.match(/\bin\b|-\d|NaN|Invalid/);
         if (ahead < 0) expect(time.textContent).to.equal('now');
         if (ahead > 0) expect(time.textContent).to.contain(String(written.getFullYear()));
@@ -106,7 +106,7 @@ describe('A date as a backend writes it', () => {
     expect(reader.authors.length).to.equal(5);
     for (const name of reader.authors) {
       expect(whenOf(reader, name)!.textContent).to.match(/\d|now/);
-      expect(whenOf(reader, name)!.title).to.match(/\d/);
+      expect(reader.pointAt(whenOf(reader, name)!).title).to.match(/\d/);
     }
   });
 });

@@ -139,6 +139,12 @@ export class Reader {
     });
   }
 
+  /** The full date is written where the pointer is. */
+  pointAt<T extends Element>(element: T): T {
+    element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+    return element;
+  }
+
   comment(author: string): HTMLElement {
     const found = this.parts('comment').find(
       (one) => plain(this.part('author', one)?.textContent) === author,

@@ -89,6 +89,25 @@ describe('A time', () => {
     assert.match(plain(english.date(NOW)), /^June 15, 2024 at 4:00 PM$/);
   });
 
+  test('in plain English is what Intl would say', () => {
+    const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+    const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
+    for (let minutes = 1; minutes < 60; minutes++)
+      assert.equal(ago(minutes * MINUTE), relative.format(-minutes, 'minute'));
+    for (let hours = 1; hours < 24; hours++) assert.equal(ago(hours * HOUR), relative.format(-hours, 'hour'));
+    for (let days = 1; days < 30; days++) assert.equal(ago(days * DAY), relative.format(-days, 'day'));
+    const times = Array.from({ length: 2000 }, (_, i) => NOW - (30 + i * 4.3) * DAY);
+    for (const time of [...times, -1e12, -1e13, -3e13, -6e13, -6.4e13, -8.64e15, -6.3e13])
+      assert.equal(english.ago(time, NOW), day.format(time));
+    for (const time of [0, 5, 999, 1000, 1234, 1e6, -3, 0.5])
+      assert.equal(english.number(time), new Intl.NumberFormat('en').format(time));
+  });
+
+  test('in the English of another country is written as there', () => {
+    assert.equal(new Localizer('en-GB', {}).ago(0, NOW), '1 Jan 1970');
+    assert.equal(new Localizer('en-IN', {}).number(123_456), '1,23,456');
+  });
+
   test('speaks its language', () => {
     assert.equal(new Localizer('de', {}).ago(NOW - 3 * HOUR, NOW), 'vor 3 Stunden');
   });
