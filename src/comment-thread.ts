@@ -159,6 +159,7 @@ export class CommentThread extends ThreadOptions {
     if (/^(ready|error)$/.test(this.status))
       void this.#list.whole.then(() => {
         this.#room.release();
+        this.#scheme.forget();
       });
     // A form that moves with its comment loses the focus on the way.
     const focused = this.#focused as HTMLElement | null | undefined;

@@ -3,44 +3,55 @@
  * for in one request. Stands alone as a classic script: it imports nothing.
  */
 
-/** Keys of one request: an address has a limit of its own, and so has the reference backend. */
+/** Keys of one request, and characters of them: servers take addresses of 8,000. */
 const MOST = 50;
-/** Those that wait for the next request, by the address of the backend. */
-const waiting = new Map<string, CommentCount[]>();
+const LONGEST = 6000;
+const waiting = new Set<CommentCount>();
 let asked: Promise<void> | undefined;
 
 class CommentCount extends HTMLElement {
   static readonly observedAttributes = ['src', 'thread'];
-
-  /** The key; a link that it stands in names its page. */
-  get thread(): string {
-    return this.getAttribute('thread') ?? this.closest('a')?.href.replace(/#.*/, '') ?? '';
-  }
+  /** What the page says where the number is not known. */
+  #words: string | undefined;
 
   connectedCallback(): void {
-    const src = this.getAttribute('src');
-    if (!src || !this.thread) {
-      console.warn(
-        '<comment-count> Set src="…", and thread="…" or put it into a link to the page of the thread.',
-      );
-      return;
-    }
-    waiting.set(src, [...(waiting.get(src) ?? []), this]);
+    waiting.add(this);
     asked ??= askForAll();
   }
 
-  attributeChangedCallback(_: string, before: string | null): void {
-    if (before !== null && this.isConnected) this.connectedCallback();
+  attributeChangedCallback(): void {
+    if (this.isConnected) this.connectedCallback();
+  }
+
+  /** Whom it asks, and for what; a link that it stands in names its page. A method, for frameworks set what they find. */
+  wanted(): readonly [src: string, key: string] {
+    const link = this.closest('a');
+    const page = link instanceof HTMLAnchorElement ? link.href.replace(/#.*/, '') : '';
+    return [this.getAttribute('src') ?? '', this.getAttribute('thread') ?? page];
   }
 
   /** What stands in it stays where the number is not known. */
   show(count: unknown): void {
-    if (!Number.isSafeInteger(count)) return;
+    this.#words ??= this.textContent;
     const n = count as number;
-    const lang = this.closest<HTMLElement>('[lang]')?.lang || undefined;
+    if (!Number.isSafeInteger(count) || n < 0) {
+      this.textContent = this.#words;
+      return;
+    }
+    const lang = languageOf(this);
     const names = [n === 0 && 'zero', new Intl.PluralRules(lang).select(n), 'other'];
     const words = names.map((name) => name && this.getAttribute(name)).find(Boolean);
     this.textContent = (words || '{n}').replace('{n}', n.toLocaleString(lang));
+  }
+}
+
+/** Undefined, which is the browser's, where the page says none: `en_US` is `en-US`, and what is no language is none. */
+function languageOf(element: Element): string | undefined {
+  const lang = element.closest<HTMLElement>('[lang]')?.lang.replaceAll('_', '-');
+  try {
+    return lang && Intl.getCanonicalLocales(lang)[0];
+  } catch {
+    return undefined;
   }
 }
 
@@ -50,14 +61,28 @@ async function askForAll(): Promise<void> {
     if (document.readyState === 'loading') addEventListener('DOMContentLoaded', resolve, { once: true });
     else setTimeout(resolve);
   });
-  const all = [...waiting];
+  const elements = [...waiting].filter(({ isConnected }) => isConnected);
   waiting.clear();
   asked = undefined;
-  for (const [src, elements] of all) {
-    const keys = [...new Set(elements.map(({ thread }) => thread))];
-    for (let from = 0; from < keys.length; from += MOST)
-      void count(src, keys.slice(from, from + MOST), elements);
+  const all = new Map<string, Set<string>>();
+  for (const element of elements) {
+    const [src, key] = element.wanted();
+    if (src && key.trim()) all.set(src, (all.get(src) ?? new Set()).add(key));
+    else
+      console.warn(
+        '<comment-count> Set src="…", and thread="…" or put it into a link to the page of the thread.',
+      );
   }
+  for (const [src, keys] of all)
+    for (let left = [...keys]; left.length > 0;) {
+      const few = left.splice(0, MOST);
+      while (
+        few.length > 1 &&
+        String(new URLSearchParams(few.map((key) => ['thread', key]))).length > LONGEST
+      )
+        left.unshift(few.pop()!);
+      void count(src, few, elements);
+    }
 }
 
 async function count(src: string, keys: string[], elements: readonly CommentCount[]): Promise<void> {
@@ -73,8 +98,11 @@ async function count(src: string, keys: string[], elements: readonly CommentCoun
     if (!answer.ok) throw new Error(String(answer.status));
     const { counts } = (await answer.json()) as { counts: object };
     const known = new Map<string, unknown>(Object.entries(counts));
-    for (const element of elements)
-      if (keys.includes(element.thread)) element.show(known.get(element.thread));
+    for (const element of elements) {
+      // It may want another one by now.
+      const [from, key] = element.wanted();
+      if (from === src && keys.includes(key)) element.show(known.get(key));
+    }
   } catch (cause) {
     console.warn(
       `<comment-count> ${src} did not say how many comments there are: GET …/counts must answer {counts: {…}}.`,

@@ -40,7 +40,12 @@ let loading = false;
 function load(): void {
   if (loading) return;
   loading = true;
-  for (const thread of threads) ask(thread);
+  for (const thread of threads)
+    try {
+      ask(thread);
+    } catch {
+      // No address: the element says so.
+    }
   import(src.replace(/loader\.js/, 'comment-thread.js')).catch((cause: unknown) => {
     console.error('<comment-thread> comment-thread.js must stand beside loader.js.', cause);
     loading = false;

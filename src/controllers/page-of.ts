@@ -1,4 +1,5 @@
 import type { CommentPage } from '../adapters/adapter.js';
+import type { Comment } from '../model/comment.js';
 import { CommentError } from '../model/errors.js';
 import { normalizeAll, toNumber } from '../model/normalize.js';
 import type { Page } from '../model/thread-state.js';
@@ -13,6 +14,11 @@ export function expectPage(): void {
   if (load(SANITIZED)) void prepareSanitizer();
 }
 
+/** Before they are shown. */
+export async function prepare(comments: readonly Comment[]): Promise<void> {
+  if (await prepareBodies(comments)) save(SANITIZED, '1');
+}
+
 /** What an adapter resolved to, ready to be shown. Without types it may have resolved to anything. */
 export async function pageOf(answer: CommentPage): Promise<Page> {
   if (!Array.isArray((answer as unknown as CommentPage | null)?.comments))
@@ -20,7 +26,7 @@ export async function pageOf(answer: CommentPage): Promise<Page> {
       hint: 'list() must resolve to {comments: […]}; other APIs need a mapping.',
     });
   const comments = await normalizeAll(answer.comments);
-  if (await prepareBodies(comments)) save(SANITIZED, '1');
+  await prepare(comments);
   const total = toNumber(answer.total);
   return {
     comments,

@@ -89,6 +89,9 @@ export const onConnection = on(['online', 'offline']);
 /** Calls when the page comes back as it was left, by the back button. */
 export const onReturn = on(['pageshow'], ({ persisted }) => persisted);
 
+/** Calls when the reader goes. */
+export const onLeave = on(['pagehide']);
+
 /** Calls when all of the page is about to be read: the reader searches in it, or prints it. */
 export const onReadAll = on(['keydown', 'beforeprint'], (event) => {
   if (!(event instanceof KeyboardEvent)) return true;

@@ -1,25 +1,53 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { onLeave } from './page.js';
+import { linkedComment } from './permalink.js';
+
 /** As much as a window has: what stands below a thread that nobody knows yet is out of sight. */
 const UNKNOWN = '100vh';
+/** Where in the window the reader's comment is looked for: a bar of the page may cover the top. */
+const HEIGHTS = [0.5, 0.4, 0.6, 0.3, 0.7];
+
+/** Whether the browser puts the reader back to where the page was scrolled to. */
+const isBack = (): boolean =>
+  history.scrollRestoration === 'auto' &&
+  performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type !== 'navigate');
 
 /**
- * Keeps the room that a thread will take, so that what stands below it does not move when the comments come. How
- * much that is, is known from the last visit in this tab, if its window was as wide.
+ * Keeps the room that a thread will take, so that what stands below it does not move when the comments come; and the
+ * reader's place in it: the browser restores how far the page was scrolled, but the comments above have the sizes that
+ * it guesses until it has drawn them. Both are known from the last visit in this tab, if its window was as wide.
  */
-export class Room {
-  readonly #host: HTMLElement;
+export class Room implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
   #key = '';
   #size = '';
   #held = false;
+  /** The id of a comment's element, how far it was from the top of the window, and how far the page was scrolled. */
+  #place: readonly string[] = [];
+  #stop: (() => void) | undefined;
 
-  constructor(host: HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#stop = onLeave(() => {
+      this.#leave();
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
   }
 
   /** The thread is on its way. */
   reserve(place: string): void {
     this.#key = `comment-thread:room:${place}`;
-    const [known, height] = this.#stored()?.split(' ') ?? [];
-    this.#host.style.minBlockSize = known === String(innerWidth) && height ? `${height}px` : UNKNOWN;
+    const [width, height, ...rest] = this.#stored()?.split(' ') ?? [];
+    const known = width === String(innerWidth) && height;
+    this.#host.style.minBlockSize = known ? `${height}px` : UNKNOWN;
+    this.#place = known && isBack() ? rest : [];
     this.#held = true;
   }
 
@@ -30,12 +58,35 @@ export class Room {
     const { style } = this.#host;
     style.minBlockSize = '';
     if (!style.length) this.#host.removeAttribute('style');
+    this.#return();
   }
 
   /** What it takes. */
   note(height: number): void {
     const size = `${String(innerWidth)} ${String(Math.round(height))}`;
     if (!this.#held && size !== this.#size) this.#store((this.#size = size));
+  }
+
+  #leave(): void {
+    const root = this.#host.shadowRoot;
+    const { left, width } = this.#host.getBoundingClientRect();
+    const article = HEIGHTS.map((part) =>
+      root?.elementFromPoint(left + width / 2, innerHeight * part)?.closest('article'),
+    ).find(Boolean);
+    if (!article || !this.#size) return;
+    const { top } = article.getBoundingClientRect();
+    this.#store([this.#size, article.id, top, scrollY].join(' '));
+  }
+
+  /** Unless the reader has moved on meanwhile, or the address says where to. */
+  #return(): void {
+    const [id, top, scrolled] = this.#place;
+    this.#place = [];
+    const article = id && this.#host.shadowRoot?.getElementById(id);
+    if (!article || linkedComment() !== undefined) return;
+    const { scrollHeight } = document.documentElement;
+    if (Math.abs(scrollY - Number(scrolled)) > 2 && scrollY + innerHeight < scrollHeight - 2) return;
+    scrollBy({ top: article.getBoundingClientRect().top - Number(top), behavior: 'instant' });
   }
 
   #stored(): string | null | undefined {

@@ -1,6 +1,6 @@
 type Wanted = 'auto' | 'light' | 'dark';
 
-/** Read no more often than it can have changed: to tell, the browser has to lay out all that is new. */
+/** While the comments come it is read once: to tell, the browser has to lay out all that is new. */
 export class Scheme {
   #known: 'light' | 'dark' | undefined;
   #for = '';

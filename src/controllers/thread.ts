@@ -7,10 +7,9 @@ import { echoOf } from '../model/echo.js';
 import { withoutAddress } from '../model/email.js';
 import { CommentError } from '../model/errors.js';
 import { normalizeOne, toText } from '../model/normalize.js';
-import { prepareBodies } from '../sanitize/body.js';
 import * as transition from '../model/thread-state.js';
 import { Ahead } from './ahead.js';
-import { expectPage, pageOf } from './page-of.js';
+import { expectPage, pageOf, prepare } from './page-of.js';
 import { inTime, MAX_WRITE, patiently, Slowness } from './patience.js';
 import { placeOf, type ThreadQuery } from './query.js';
 import { Receipts } from './receipts.js';
@@ -136,7 +135,7 @@ export class ThreadController implements ReactiveController {
       // Not aborted when the element goes: the reader pressed the button.
       const fact = await inTime(ask(this.adapter!, { signal: new AbortController().signal }), MAX_WRITE);
       const { comment } = fact;
-      await prepareBodies([comment]);
+      await prepare([comment]);
       if (receipts === this.#receipts) this.set(change(this.state, comment));
       receipts.settle(comment, fact instanceof CommentCreatedEvent);
       this.#host.dispatchEvent(fact);
@@ -171,8 +170,9 @@ export class ThreadController implements ReactiveController {
       signal.throwIfAborted();
       const { comments, info } = page;
       this.#receipts.drop(comments);
-      const own = this.#receipts.ownOf(toText(info?.user?.name), this.state.own);
-      this.state = { ...this.state, own };
+      this.state = { ...this.state, own: this.#receipts.ownOf(toText(info?.user?.name), this.state.own) };
+      await prepare([...this.state.own.values()]);
+      signal.throwIfAborted();
       this.set(next(page));
       this.#ahead.holds();
       this.#host.dispatchEvent(new CommentsLoadedEvent(comments.length, transition.count(this.state)));

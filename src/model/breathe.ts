@@ -2,7 +2,8 @@ type Yields = { readonly scheduler?: { yield?: () => Promise<void> } };
 
 /** Lets input, and whatever else waits, come first. Timers would not do: of a page in the background they are slow. */
 export const breathe = (): Promise<unknown> =>
-  (globalThis as Yields).scheduler?.yield?.() ??
+  // It fails where it goes on with a task of the page that was called off.
+  (globalThis as Yields).scheduler?.yield?.().catch(() => undefined) ??
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

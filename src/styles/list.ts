@@ -36,8 +36,10 @@ export const list = css`
     --_left: 0.5em;
     content-visibility: auto;
     contain-intrinsic-block-size: auto 8em;
-    padding: 1em 0.5em 0.5em var(--_left);
-    margin: -1em -0.5em -0.5em calc(var(--_left) * -1);
+    padding-block: 1em 0.5em;
+    padding-inline: var(--_left) 0.5em;
+    margin-block: -1em -0.5em;
+    margin-inline: calc(var(--_left) * -1) -0.5em;
   }
   .item + .batch {
     margin-top: 0.5em;
@@ -49,7 +51,8 @@ export const list = css`
     margin-top: 0;
   }
   .batch > .branch {
-    inset: 1em 0.5em 0.5em var(--_left);
+    inset-block: 1em 0.5em;
+    inset-inline: var(--_left) 0.5em;
   }
   .branch,
   .stem,

@@ -53,6 +53,65 @@ test.describe('A list of articles', () => {
     await expect(page.locator('comment-count').last()).toHaveText('0');
   });
 
+  test('takes what a framework sets one by one, and forgets an answer to what it no longer asks', async ({
+    page,
+  }) => {
+    let slow: (() => void) | undefined;
+    backend.answer = () => ({ json: { counts } });
+    await page.route('**/api/counts?thread=wall', async (route) => {
+      await new Promise<void>((resolve) => (slow = resolve));
+      await route.continue();
+    });
+    show('');
+    await page.goto(`${backend.url}/list.html`);
+    await page.waitForFunction(() => customElements.get('comment-count'));
+    await page.evaluate(() => {
+      const one = document.createElement('comment-count');
+      one.textContent = 'Comments';
+      document.body.append(one);
+      // A property without a setter would throw.
+      Object.assign(one, { thread: 'x', src: 'y' });
+      one.setAttribute('src', '/api');
+      one.setAttribute('thread', 'wall');
+    });
+    const one = page.locator('comment-count');
+    await expect.poll(() => slow).toBeDefined();
+    await one.evaluate((count) => {
+      count.setAttribute('thread', 'empty');
+    });
+    await expect(one).toHaveText('0');
+    slow!();
+    await page.waitForTimeout(200);
+    await expect(one).toHaveText('0');
+    await one.evaluate((count) => {
+      count.setAttribute('thread', 'unknown');
+    });
+    await expect(one).toHaveText('Comments');
+  });
+
+  test('counts in a language as it is written anywhere, and in the own one of the browser where it is none', async ({
+    page,
+  }) => {
+    backend.answer = () => ({ json: { counts: { ...counts, below: -1 } } });
+    const one = '<comment-count src="/api" thread="a b&amp;c">some</comment-count>';
+    show(`<p lang="de_DE">${one}</p><p lang="x y">${one}</p><p>${one}</p>
+      <comment-count src="/api" thread="below">Comments</comment-count>`);
+    await page.goto(`${backend.url}/list.html`);
+    await expect(page.locator('comment-count')).toHaveText(['1.234', '1,234', '1,234', 'Comments']);
+  });
+
+  test('asks for few long keys at a time', async ({ page }) => {
+    const keys = Array.from(
+      { length: 40 },
+      (_, i) => `https://x.example/${'стена-'.repeat(20)}${String(i)}/`,
+    );
+    backend.answer = () => ({ json: { counts: Object.fromEntries(keys.map((key, i) => [key, i])) } });
+    show(keys.map((key) => `<comment-count src="/api" thread="${key}"></comment-count>`).join(''));
+    await page.goto(`${backend.url}/list.html`);
+    await expect(page.locator('comment-count')).toHaveText(keys.map((_, i) => String(i)));
+    for (const { path } of backend.seen) expect(path.length).toBeLessThan(7000);
+  });
+
   test('of more articles than an address holds asks more than once', async ({ page }) => {
     const keys = Array.from({ length: 120 }, (_, i) => `t${String(i)}`);
     backend.answer = () => ({ json: { counts: Object.fromEntries(keys.map((key, i) => [key, i])) } });

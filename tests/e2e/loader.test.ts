@@ -45,6 +45,16 @@ test.describe('The loader', () => {
     expect(lists()).toEqual(['/api/comments?thread=t&sort=oldest&limit=50']);
   });
 
+  test('does not stop at a thread whose address is none', async ({ page }) => {
+    const bad = '<comment-thread src="https://[bad" thread="t"></comment-thread>';
+    const [thread] = await opened(page, {
+      body: bad,
+      thread: '<comment-thread id="good" src="/api" thread="t"></comment-thread>',
+    });
+    await expect(page.locator('#good article')).toHaveCount(2);
+    await expect(thread.host.first().getByRole('alert')).toBeVisible();
+  });
+
   for (const [what, attributes, path] of [
     [
       'order and size',

@@ -59,7 +59,9 @@ test('A time says its date in full when the reader points at it, in the language
   const english = await time.getAttribute('title');
   expect(english).toMatch(/^\w+ \d+, \d{4} at \d+:\d\d/);
   await page.mouse.move(0, 0);
-  await thread.host.evaluate((host) => (host.lang = 'de'));
+  await thread.host.evaluate((host) => {
+    host.setAttribute('lang', 'de');
+  });
   await expect(thread.comment(MIKA)).toContainText('Antworten');
   await time.hover();
   await expect(time).toHaveAttribute('title', /^\d+\. \S+ \d{4} um \d\d:\d\d$/);

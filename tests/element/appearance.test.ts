@@ -44,6 +44,16 @@ describe('The thread looks like its page', () => {
     style.remove();
   });
 
+  it('and with the next thing that a reader does, where the page turned dark in another way', async () => {
+    const box = document.body.appendChild(document.createElement('div'));
+    const reader = await open(THREAD, { into: box });
+    box.style.color = '#eee';
+    await reader.element.replyTo('Ann');
+    await reader.settled();
+    expect(scheme(reader)).to.equal('dark');
+    box.remove();
+  });
+
   it('also when the page fades', async () => {
     const style = document.head.appendChild(document.createElement('style'));
     style.textContent = 'body { color: #111; transition: color 1s } body.night { color: #eee }';

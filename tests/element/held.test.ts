@@ -25,6 +25,26 @@ describe('A comment that is held', () => {
     expect(reader.comment('Sam').textContent).to.contain('Your comment is awaiting moderation.');
   });
 
+  it('is shown with its markup after a reload, also where nothing else on the page has any', async () => {
+    const first = await open({
+      ...THREAD,
+      create: ({ ...draft }) => ({
+        ...hold(draft),
+        text: undefined,
+        html: '<p>It&#8217;s <b class="x">fine</b></p>',
+      }),
+    });
+    await first.introduce();
+    await first.type('Comment', 'x');
+    await first.submit();
+    await until(() => first.authors.includes('Sam'));
+    expect(localStorage.getItem('comment-thread:sanitizer')).to.equal('1');
+    first.element.remove();
+    const reader = await open(THREAD);
+    expect(reader.comment('Sam').querySelector('.body b')?.textContent).to.equal('fine');
+    expect(reader.comment('Sam').textContent).to.contain('It’s fine');
+  });
+
   it('is kept without the address of its writer', async () => {
     await postOne();
     expect(JSON.stringify(localStorage)).to.contain('Hello').and.not.contain('@');

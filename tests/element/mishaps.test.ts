@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { answering, by, leave, open, pages, until } from '../helpers/thread-harness.js';
+import { answering, by, leave, open, pages, until, type Reader } from '../helpers/thread-harness.js';
 
 const TALK = {
   comments: [by('Ann'), answering('Ann', 'Ben'), by('Cat')],
@@ -10,6 +10,23 @@ describe('When things go wrong at once', () => {
   afterEach(async () => {
     location.hash = '';
     await leave();
+  });
+
+  it('a task of the page that is called off does not take the thread along', async () => {
+    const off = new AbortController();
+    let opening: Promise<Reader> | undefined;
+    const task = (): void => {
+      opening = open(TALK);
+      queueMicrotask(() => {
+        off.abort();
+      });
+    };
+    // WebKit has none.
+    if ('scheduler' in globalThis)
+      void scheduler.postTask(task, { signal: off.signal }).catch(() => undefined);
+    else task();
+    await until(() => opening);
+    expect((await opening!).authors).to.deep.equal(['Ann', 'Ben', 'Cat']);
   });
 
   it('a storage that fills up while typing takes nothing back', async () => {
