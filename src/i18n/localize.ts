@@ -65,7 +65,8 @@ export class Localizer {
   }
 
   number(n: number): string {
-    return this.#english && /^\d{1,3}$/.test(String(n)) ? String(n) : this.#number().format(n);
+    const plain = this.#english && /^\d{1,9}$/.test(String(n));
+    return plain ? String(n).replace(/\B(?=(\d{3})+$)/g, ',') : this.#number().format(n);
   }
 
   /** "2 hours ago"; a date beyond 30 days; nothing for an unknown time. A time to come is now: clocks differ. */

@@ -1,8 +1,8 @@
 import { part } from '../adapters/resolve.js';
 import { breathe } from '../model/breathe.js';
 import type { Comment } from '../model/comment.js';
-import { hasLogin, parseUrl } from '../model/url.js';
-import { ALLOWED, REL } from './allow-list.js';
+import { ALLOWED } from './allow-list.js';
+import { setAddress } from './link.js';
 import { policy } from './policy.js';
 import type { Sanitize } from './purify.js';
 import { buildSimple } from './simple.js';
@@ -16,7 +16,6 @@ const MAX_TAGS = 2000;
  */
 const MAX_REOPENED = 200_000;
 const REOPENED = /<(b|big|code|em|font|i|s|small|strike|strong|tt|u)[\s/]/gi;
-const MAX_URL = 2000;
 /** Bodies that take a few milliseconds to look through. */
 const MANY = 500;
 /** So many are built as they are looked through, the others when they are drawn: the first ones wait for all. */
@@ -64,7 +63,8 @@ export async function prepareBodies(comments: readonly Comment[]): Promise<boole
 export function renderBody({ body }: Comment): HTMLElement {
   const element = document.createElement('div');
   element.className = 'body';
-  element.part.add('body');
+  // Not by `part.add`: that is an object which the element keeps.
+  element.setAttribute('part', 'body');
   element.dir = 'auto';
   element.append('html' in body ? fromHtml(body.html, built.get(body)) : fromText(body.text));
   built.delete(body);
@@ -78,14 +78,12 @@ function isLong(html: string): boolean {
 }
 
 function fromHtml(html: string, ready?: DocumentFragment): DocumentFragment {
-  const long = !ready && isLong(html);
+  if (ready) return ready;
+  const long = isLong(html);
   // Without markup there is nothing to parse: the common case, and a sanitiser call is dear.
-  const fragment = ready ?? (!long && hasMarkup(html) && (simple(html) ?? attempt(html)));
+  if (long || !hasMarkup(html)) return fromText(html, long);
   // None where the sanitiser is missing, or the site allows no policy of ours.
-  if (!fragment) return fromText(html, long);
-  fragment.querySelectorAll('a').forEach(harden);
-  for (const block of fragment.querySelectorAll('p, li, blockquote')) block.setAttribute('dir', 'auto');
-  return fragment;
+  return simple(html) ?? attempt(html) ?? fromText(html);
 }
 
 function simple(html: string): DocumentFragment | undefined {
@@ -95,24 +93,16 @@ function simple(html: string): DocumentFragment | undefined {
 
 function attempt(html: string): DocumentFragment | null | undefined {
   try {
-    return sanitize?.(html);
+    const fragment = sanitize?.(html);
+    for (const link of fragment?.querySelectorAll('a') ?? [])
+      setAddress(link, link.getAttribute('href') ?? '');
+    for (const block of fragment?.querySelectorAll('p, li, blockquote') ?? [])
+      block.setAttribute('dir', 'auto');
+    return fragment;
   } catch {
     // Too much of it, or what no one has thought of: one comment without markup, not a thread without comments.
     return undefined;
   }
-}
-
-/** A link holds a whole address of http, https or mailto, or it is no link. */
-function harden(link: HTMLAnchorElement): void {
-  const url = parseUrl((link.getAttribute('href') ?? '').trim());
-  if (!url || url.href.length > MAX_URL || !/^(https?|mailto):$/.test(url.protocol) || hasLogin(url)) {
-    link.removeAttribute('href');
-    return;
-  }
-  link.href = url.href;
-  link.rel = REL;
-  // Its words may name another site. In punycode, so that no letter looks like another.
-  if (url.host) link.title = url.host;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ALLOWED } from './allow-list.js';
+import { setAddress } from './link.js';
 
 /** One tag with attributes in double quotes, a piece of text, or one of five characters that HTML has to spell. */
 const TOKEN = /<(\/?)([a-z]+)((?: [a-z-]+="[^"<>\0\r]*")*)>|([^<&\0\r]+)|&(amp|lt|gt|quot|#0?39);/y;
@@ -7,6 +8,8 @@ const SPELLED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', 
 const BLOCKS = /^(p|ul|ol|blockquote|pre)$/;
 /** Where a block may begin. */
 const HOLDERS = /^(|li|blockquote)$/;
+/** May be written from the right in a page that is written from the left. */
+const DIRECTED = /^(p|li|blockquote)$/;
 const MAX_DEPTH = 30;
 
 /**
@@ -46,14 +49,21 @@ export function buildSimple(html: string, root?: Node): boolean {
     // A parser drops the first line break in a `pre`.
     if (!fits || open.length > MAX_DEPTH || (name === 'pre' && html[TOKEN.lastIndex] === '\n')) return false;
     flush();
-    const element = root && document.createElement(name);
-    const given = [...(attributes?.matchAll(ATTRIBUTE) ?? [])].filter(([, key = '']) =>
+    const given = (attributes ? [...attributes.matchAll(ATTRIBUTE)] : []).filter(([, key = '']) =>
       ALLOWED[name]!.includes(key),
     );
     // Which of two counts, and what else is spelled, is a matter for the parser.
     if (given.length > 1 || given.some(([, , value = '']) => /&(?!amp;)/.test(value))) return false;
-    for (const [, key = '', value = ''] of given) element?.setAttribute(key, value.replaceAll('&amp;', '&'));
-    if (element) node!.appendChild(element);
+    const element = root && document.createElement(name);
+    if (element) {
+      for (const [, key = '', value = ''] of given) {
+        const said = value.replaceAll('&amp;', '&');
+        if (key === 'href') setAddress(element as HTMLAnchorElement, said);
+        else element.setAttribute(key, said);
+      }
+      if (DIRECTED.test(name)) element.dir = 'auto';
+      node!.appendChild(element);
+    }
     if (name !== 'br') open.push([name, element]);
   }
   flush();

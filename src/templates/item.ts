@@ -1,3 +1,5 @@
+import type { Edit } from '../actions/kit.js';
+import type { CommentStatus } from '../model/comment.js';
 import { FINDS_FOLDED } from './view.js';
 
 /** The elements of a comment's place in the list. */
@@ -12,6 +14,37 @@ export interface Item {
   from: readonly unknown[];
   /** Lit draws it: no more a copy. */
   lit?: boolean;
+  /** What its elements' classes, parts and styles were made of, so that they are touched only for something new. */
+  look: string;
+  batch: number;
+}
+
+/** The look of most comments, with which they are made. */
+export const PLAIN = 'published';
+/** Of a comment, in em, until the browser has seen it; as in the style sheet. */
+const HEIGHT = 8;
+
+export function setLook(
+  item: Item,
+  status: CommentStatus,
+  target: boolean,
+  editing?: Pick<Edit, 'beside'>,
+): void {
+  const look = `${status}${status === 'deleted' ? ' bare' : ''}${target ? ' is-target' : ''}${editing ? ' editing' : ''}${editing?.beside ? ' beside' : ''}`;
+  if (look === item.look) return;
+  item.look = look;
+  item.article.className = look.replace(status, 'comment');
+  item.article.setAttribute('part', `comment ${status} ${target ? 'target' : ''}`);
+}
+
+/** So many comments are left undrawn as one while they are off screen: one with its few replies. */
+export function setBatch(item: Item, count: number): void {
+  if (count === item.batch) return;
+  const { classList, style } = item.li;
+  classList.toggle('batch', count > 0);
+  if (count > 1 || item.batch > 1)
+    style.containIntrinsicBlockSize = count > 1 ? `auto ${String(count * HEIGHT)}em` : '';
+  item.batch = count;
 }
 
 export function make(tag: string, part: string, name = part): HTMLElement {
@@ -28,7 +61,9 @@ export function makeItem(): HTMLElement {
     blank = make('li', 'item');
     // One by one: pages put an `append` of their own in place of the browser's.
     blank.append(make('span', 'line', 'branch'));
-    blank.append(make('article', 'comment'));
+    const article = make('article', 'comment published', 'comment');
+    article.tabIndex = -1;
+    blank.append(article);
   }
   return document.importNode(blank, true);
 }

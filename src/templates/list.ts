@@ -4,7 +4,7 @@ import type { Row, Tree } from '../model/tree.js';
 import { article } from './comment.js';
 import { Copies } from './copies.js';
 import { InSlices, type Steps } from './slices.js';
-import { fold, make, makeItem, makeList, type Item } from './item.js';
+import { fold, make, makeItem, makeList, PLAIN, setBatch, setLook, type Item } from './item.js';
 import { anchor, type Shared, type View } from './view.js';
 
 /** Beyond so many comments, some six windows, the browser may leave those off screen undrawn, so many at a time. */
@@ -15,8 +15,6 @@ const FIRST = 20;
 const CROWD = 200;
 /** Milliseconds of a frame that is dear: then fewer and larger crowds. WebKit lays all of a list out for each. */
 const DEAR = 100;
-/** Of a comment, in em, until the browser has seen it. */
-const HEIGHT = 8;
 
 /**
  * The nested list of a thread: one item per comment, made once, moved where the tree has it, and drawn anew
@@ -75,10 +73,8 @@ export class ThreadList {
       const item = this.#item(row);
       const { li } = item;
       this.#draw(item, row, view);
-      const batch = many && row.total < BATCH;
-      li.classList.toggle('batch', batch);
-      if (row.total > 0)
-        li.style.containIntrinsicBlockSize = batch ? `auto ${String((1 + row.total) * HEIGHT)}em` : '';
+      const isBatch = many && row.total < BATCH;
+      setBatch(item, isBatch ? 1 + row.total : 0);
       // What is gone goes first, so that its neighbours need not move.
       for (let at = next(); at && !tree.rows.has(at.dataset['id']!); at = next()) at.remove();
       if (next() || this.#shown++ < FIRST || row.total >= CROWD) {
@@ -96,7 +92,7 @@ export class ThreadList {
           fold(item.list, view.outline.collapsed.has(row.comment.id));
           li.append(item.list);
         }
-        yield* this.#place(row.replies, item.list, view, many && !batch);
+        yield* this.#place(row.replies, item.list, view, many && !isBatch);
       } else {
         item.list?.remove();
         item.list = undefined;
@@ -115,11 +111,12 @@ export class ThreadList {
     if (!item) {
       const li = makeItem();
       const article = li.lastChild as HTMLElement;
-      li.dataset['id'] = id;
-      article.tabIndex = -1;
-      article.id = anchor(id);
-      article.setAttribute('aria-labelledby', `a-${article.id} t-${article.id}`);
-      this.#items.set(id, (item = { li, article, from: [] }));
+      const name = anchor(id);
+      // Not by `dataset`, which is an object that the element keeps.
+      li.setAttribute('data-id', id);
+      article.id = name;
+      article.setAttribute('aria-labelledby', `a-${name} t-${name}`);
+      this.#items.set(id, (item = { li, article, from: [], look: PLAIN, batch: 0 }));
     }
     const { li, article } = item;
     // The stroke from the line of the comment above.
@@ -144,14 +141,14 @@ export class ThreadList {
       const before = item.from.slice(0, -2);
       item.from = from;
       const { article: element } = item;
-      element.className = `comment ${status === 'deleted' ? 'bare' : ''} ${target ? 'is-target' : ''} ${editing ? `editing ${editing.beside ? 'beside' : ''}` : ''}`;
-      element.setAttribute('part', `comment ${status} ${target ? 'target' : ''}`);
+      setLook(item, status, target, editing);
       try {
         const button = !item.lit && before.length > 0 && same(before, from);
         if (button) element.querySelector('[data-do=reply]')!.setAttribute('aria-expanded', String(open));
         else this.#fill(item, row, shared, folded, open);
       } catch (cause) {
         // What breaks one comment, as code of the page may, spares its neighbours.
+        item.look = '';
         element.className = 'comment bare';
         if (!item.lit) element.replaceChildren();
         item.lit = true;
@@ -162,7 +159,7 @@ export class ThreadList {
       }
     }
     if (item.list) fold(item.list, folded);
-    item.li.classList.toggle('replying', open);
+    if (open !== Boolean(item.box)) item.li.classList.toggle('replying', open);
     if (open) {
       if (!item.box) item.article.after((item.box = make('div', '', 'replybox')));
       item.box.classList.toggle('has-replies', nested && !folded);

@@ -99,7 +99,7 @@ describe('A time', () => {
     const times = Array.from({ length: 2000 }, (_, i) => NOW - (30 + i * 4.3) * DAY);
     for (const time of [...times, -1e12, -1e13, -3e13, -6e13, -6.4e13, -8.64e15, -6.3e13])
       assert.equal(english.ago(time, NOW), day.format(time));
-    for (const time of [0, 5, 999, 1000, 1234, 1e6, -3, 0.5])
+    for (const time of [0, 5, 999, 1000, 1234, 12_345, 123_456, 1e6, 123_456_789, 1e9, 1e21, -3, 0.5])
       assert.equal(english.number(time), new Intl.NumberFormat('en').format(time));
   });
 
