@@ -46,7 +46,7 @@ export class CommentThread extends ThreadOptions {
   });
   readonly #list = new ThreadList();
   readonly #conversation = new Conversation(this, { form: this.#form, words: this.#words, list: this.#list });
-  readonly #actions = lazyActions(this, this.#conversation);
+  readonly #actions = lazyActions(this, this.#conversation, this.#words);
   readonly #sheets = new Sheets();
   readonly #scheme = new Scheme();
   readonly #room = new Room(this);

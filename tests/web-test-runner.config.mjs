@@ -45,7 +45,7 @@ const lateErrors = {
 
 // The name of a preset or a language is known only at run time, too late for a plugin to find its source.
 const named = (context, next) => {
-  if (/^\/src\/(adapters\/presets|i18n\/locales)\/[\w-]+\.js$/.test(context.path))
+  if (/^\/src\/(adapters\/presets|i18n\/locales(\/more)?)\/[\w-]+\.js$/.test(context.path))
     context.url = context.url.replace('.js', '.ts');
   return next();
 };

@@ -11,6 +11,7 @@ import { counter, signIn } from '../templates/notices.js';
 import { announce } from './announcer.js';
 import type { Conversation } from './conversation.js';
 import { addSheet } from './sheets.js';
+import type { Words } from './words.js';
 
 const VERBS = ['vote', 'edit', 'remove', 'moderate'] as const;
 
@@ -18,12 +19,16 @@ const VERBS = ['vote', 'edit', 'remove', 'moderate'] as const;
 export function lazyActions(
   host: ReactiveControllerHost & HTMLElement,
   conversation: Conversation,
+  words: Words,
 ): (adapter: CommentAdapter | undefined) => Actions | undefined {
   let loading: Promise<void> | undefined;
   let actions: Actions | undefined;
   const load = async (): Promise<void> => {
     try {
-      const { makeActions } = await part(() => import('../actions/actions.js'));
+      const [{ makeActions }] = await Promise.all([
+        part(() => import('../actions/actions.js')),
+        words.more(),
+      ]);
       actions = makeActions({
         html,
         nothing,

@@ -22,7 +22,7 @@ export function fetchExtras(
       inspect(host, thread, host.debug);
     }, console.error);
   if (changed.has('shortcuts'))
-    void part(() => import('../shortcuts/shortcuts.js')).then(({ listen }) => {
+    void Promise.all([part(() => import('../shortcuts/shortcuts.js')), words.more()]).then(([{ listen }]) => {
       listen({ html, render, addSheet, host, words, en });
     }, console.error);
 }

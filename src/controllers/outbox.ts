@@ -24,7 +24,10 @@ export class LazyOutbox {
     const { thread } = conversation;
     this.#conversation = conversation;
     this.#load = async () => {
-      const { makeOutbox } = await part(() => import('../outbox/outbox.js'));
+      const [{ makeOutbox }] = await Promise.all([
+        part(() => import('../outbox/outbox.js')),
+        parts.words.more(),
+      ]);
       return (this.#box = makeOutbox({
         html,
         nothing,

@@ -1,5 +1,5 @@
 import { fileAt } from '../adapters/http.js';
-import { nearest, stringsOf } from '../i18n/languages.js';
+import { moreStringsOf, nearest, stringsOf } from '../i18n/languages.js';
 import { Localizer } from '../i18n/localize.js';
 import type { Message, Strings } from '../i18n/strings.js';
 import { tell } from './options.js';
@@ -21,6 +21,7 @@ export class Words {
   readonly #host: Host;
   readonly #changed: () => void;
   #lang = '';
+  #more = false;
   #asked = {};
 
   constructor(host: Host, changed: () => void) {
@@ -40,6 +41,17 @@ export class Words {
     else this.#changed();
   }
 
+  /** Finds what a part of the script says that was loaded later. Nothing that is shown says it yet. */
+  async more(): Promise<void> {
+    this.#more = true;
+    const tag = nearest(this.#lang);
+    if (!tag) return;
+    const add = ([said]: unknown[]): void => {
+      if (tag === nearest(this.#lang)) this.localizer?.add(said as Strings);
+    };
+    await Promise.race([Promise.all([moreOf(tag), this.ready]).then(add), patience()]);
+  }
+
   /** Finds the sentences anew. What the reader sees stays until they are there. */
   update(): void {
     const lang = (this.#lang = languageOf(this.#host));
@@ -54,6 +66,8 @@ export class Words {
     const tag = nearest(lang);
     const src = this.#host.stringsSrc;
     const parts = [
+      // First, for what a page has defined counts.
+      tag && this.#more && moreOf(tag),
       tag && orElse(stringsOf(tag), `The file locales/${tag}.js must stand beside the script.`),
       src && orElse(fileOnce(src), `strings-src="${src}" must be the address of a JSON file.`),
     ];
@@ -61,12 +75,17 @@ export class Words {
       use(parts);
       return;
     }
-    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE)).then(() => {
+    const late = patience().then(() => {
       if (!this.localizer) use([]);
     });
     this.ready = Promise.race([Promise.all(parts).then(use), late]);
   }
 }
+
+const patience = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, PATIENCE));
+
+const moreOf = (tag: string): unknown =>
+  orElse(moreStringsOf(tag), `The file locales/more/${tag}.js must stand beside the script.`);
 
 /** What the page says in the element and in its property. */
 function own(host: Host): unknown[] {

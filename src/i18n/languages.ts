@@ -1,6 +1,6 @@
 import type { Strings } from './strings.js';
 
-/** The languages that the element comes with besides English. Each has a file of its own in `locales/`. */
+/** The languages that the element comes with besides English. Each has a file in `locales/`, and one in `locales/more/`. */
 export const LANGUAGES: readonly string[] =
   'ar cs da de es fa fr he hi id it ja ko nl pl pt-BR ru sv th tr uk vi zh-CN zh-TW'.split(' ');
 
@@ -33,12 +33,16 @@ export function nearest(lang: string): string | undefined {
 }
 
 /** The sentences of a language; a promise while its file is fetched. */
-export function stringsOf(tag: string): Strings | Promise<Strings> {
-  return known.get(tag) ?? fetchStrings(tag);
-}
+export const stringsOf = (tag: string): Strings | Promise<Strings> =>
+  known.get(tag) ?? keep(tag, import(`./locales/${tag}.js`));
 
-async function fetchStrings(tag: string): Promise<Strings> {
-  const { default: strings } = (await import(`./locales/${tag}.js`)) as { default: Strings };
-  known.set(tag, strings);
+/** Those of the parts that are loaded later. */
+export const moreStringsOf = (tag: string): Strings | Promise<Strings> =>
+  known.get(`more ${tag}`) ??
+  (LANGUAGES.includes(tag) ? keep(`more ${tag}`, import(`./locales/more/${tag}.js`)) : {});
+
+async function keep(name: string, file: Promise<unknown>): Promise<Strings> {
+  const { default: strings } = (await file) as { default: Strings };
+  known.set(name, strings);
   return strings;
 }

@@ -29,7 +29,7 @@ const once = <T>(make: () => T): (() => T) => {
  * here, so most English threads are drawn without it; a test holds them against those of Intl.
  */
 export class Localizer {
-  readonly #strings: Strings;
+  #strings: Strings;
   readonly #locale: string;
   readonly #english: boolean;
   readonly #plural = once(() => new Intl.PluralRules(this.#locale));
@@ -48,6 +48,11 @@ export class Localizer {
     this.#strings = strings;
     this.#locale = canonical(lang);
     this.#english = /^en(-US)?$/.test(this.#locale);
+  }
+
+  /** Sentences that come later; what there is already stays. */
+  add(strings: Strings): void {
+    this.#strings = { ...strings, ...this.#strings };
   }
 
   /** The sentence with its holes filled. */

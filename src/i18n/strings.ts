@@ -106,5 +106,6 @@ export type StringKey =
   keyof typeof en | keyof typeof strings | keyof typeof outboxStrings | keyof typeof shortcutStrings;
 /** Sentences to say instead of the English ones; missing ones stay. */
 export type Strings = Partial<Record<StringKey, Message>>;
-/** A language, complete. */
-export type Locale = Readonly<Record<StringKey, Message>>;
+/** A language, complete: what every thread says, and what only those parts say that are loaded later. */
+export type Locale = Readonly<Record<keyof typeof en, Message>>;
+export type MoreOfLocale = Readonly<Record<Exclude<StringKey, keyof typeof en>, Message>>;

@@ -98,6 +98,19 @@ describe('A reader of another language', () => {
     expect(told).to.deep.equal([]);
   });
 
+  it('finds what only some threads say in it, fetched with the part that says it; what the page says instead stays', async () => {
+    const reader = await open(
+      { ...SAID, remove: () => undefined, comments: [by('Ann', { can: { remove: true } })] },
+      { attributes: { lang: 'de' }, properties: { strings: { 'remove.ask': 'Wirklich?' } } },
+    );
+    await until(() => reader.has('Löschen: Kommentar von Ann'));
+    await reader.press('Löschen: Kommentar von Ann');
+    expect(reader.comment('Ann').textContent).to.contain('Wirklich?').and.to.contain('Behalten');
+    document.documentElement.lang = 'sv';
+    reader.element.removeAttribute('lang');
+    await until(() => reader.has('Ta bort kommentaren av Ann'));
+  });
+
   it('reads English and is told nothing when the file of the language is missing; the developer is', async () => {
     // As if it had not been put beside the script: the module map remembers the failure.
     const words = new Words(Object.assign(document.createElement('div'), { lang: 'xx' }), () => undefined);

@@ -3,7 +3,7 @@ import { dirname, posix } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import ts from 'typescript';
-import { readProjectFile, requireBuild } from '../helpers/project.js';
+import { filesUnder, readProjectFile, requireBuild } from '../helpers/project.js';
 
 /** The sanitiser is in the classic script, because nothing can be loaded from a disk. */
 const BUDGET = JSON.parse(readProjectFile('tests/guard/budget.json')) as Readonly<Record<string, number>>;
@@ -21,6 +21,12 @@ describe('A visitor on a slow line gets the comments soon', () => {
       assert.ok(total <= budget, `${String(total)} bytes exceed ${String(budget)} (brotli): ${parts}`);
     });
   }
+
+  test('a language is at most 2,000 bytes, and so is what only some threads say in it', () => {
+    const files = filesUnder('dist/locales').filter((path) => path.endsWith('.js'));
+    assert.equal(files.length, 48);
+    for (const file of files) assert.ok(compressed(file) <= 2000, `${file}: ${String(compressed(file))}`);
+  });
 
   test('the README says how much at most', () => {
     const readme = readProjectFile('README.md');

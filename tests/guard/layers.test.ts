@@ -89,6 +89,7 @@ describe('A reader of the sources can trust the layers', () => {
       ...sources.map(({ fileName }) => fileName),
       '`./presets/${name}.js`',
       '`./locales/${tag}.js`',
+      '`./locales/more/${tag}.js`',
       // The script beside the loader, by the same version.
       "src.replace(/loader\\.js/, 'comment-thread.js')",
       'marked',

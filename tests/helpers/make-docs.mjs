@@ -31,9 +31,8 @@ async function languages() {
   for (const tag of ['en', ...LANGUAGES]) {
     const isEnglish = tag === 'en';
     const { dir } = isEnglish ? { dir: 'ltr' } : (await from(`locales/${tag}.js`)).default;
-    const bytes = isEnglish
-      ? 0
-      : brotliCompressSync(readFileSync(join(ROOT, `dist/locales/${tag}.js`))).length;
+    const size = (file) =>
+      brotliCompressSync(readFileSync(join(ROOT, `dist/locales/${file}.js`))).length / 1000;
     const rules = new Intl.PluralRules(tag);
     const used = new Set(Array.from({ length: 1001 }, (_, n) => rules.select(n)));
     rows.push([
@@ -42,7 +41,7 @@ async function languages() {
       code(tag),
       dir,
       FORMS.filter((form) => used.has(form)).join(', '),
-      isEnglish ? 'in the script' : (bytes / 1000).toFixed(1),
+      isEnglish ? 'in the script' : `${size(tag).toFixed(1)} + ${size(`more/${tag}`).toFixed(1)}`,
       READ,
     ]);
   }

@@ -14,8 +14,12 @@ const WRITTEN_FROM_RIGHT = ['ar', 'fa', 'he'];
 /** Words that some languages share with English. */
 const MOST_ALIKE = 12;
 
-const read = async (tag: string): Promise<Catalogue> =>
-  ((await import(`../../src/i18n/locales/${tag}.ts`)) as { default: Catalogue }).default;
+const part = async (file: string): Promise<Catalogue> =>
+  ((await import(`../../src/i18n/locales/${file}.ts`)) as { default: Catalogue }).default;
+const read = async (tag: string): Promise<Catalogue> => ({
+  ...(await part(tag)),
+  ...(await part(`more/${tag}`)),
+});
 const formsOf = (message: Message): string[] =>
   typeof message === 'string' ? [message] : Object.values(message);
 const holesOf = (text: string): string[] => (text.match(/\{\w*\}/g) ?? []).sort();
@@ -27,10 +31,11 @@ function categories(tag: string): string[] {
   return [...new Set([...used, 'other'])].sort();
 }
 
-test('There are 24 languages besides English, each in a file of its own', () => {
-  const files = filesUnder('src/i18n/locales').map((path) => /([\w-]+)\.ts$/.exec(path)![1]!);
+test('There are 24 languages besides English, each in two files: what every thread says, and what some say', async () => {
+  const files = filesUnder('src/i18n/locales').map((path) => /locales\/(.+)\.ts$/.exec(path)![1]!);
   assert.equal(LANGUAGES.length, 24);
-  assert.deepEqual(files.sort(), [...LANGUAGES].sort());
+  assert.deepEqual(files.sort(), LANGUAGES.flatMap((tag) => [tag, `more/${tag}`]).sort());
+  for (const tag of LANGUAGES) assert.deepEqual(Object.keys(await part(tag)).sort(), Object.keys(en).sort());
 });
 
 for (const tag of LANGUAGES)

@@ -39,8 +39,12 @@ describe('Who writes a language is shown', () => {
 
   for (const tag of LANGUAGES)
     test(`that ${tag} is right`, async () => {
-      const { default: strings } = (await import(`../../src/i18n/locales/${tag}.ts`)) as { default: object };
-      assert.deepEqual(wrong(strings), []);
+      for (const file of [tag, `more/${tag}`]) {
+        const { default: strings } = (await import(`../../src/i18n/locales/${file}.ts`)) as {
+          default: object;
+        };
+        assert.deepEqual(wrong(strings), []);
+      }
     });
 
   const MISTAKES: Record<string, object> = {
