@@ -21,10 +21,11 @@ const SAFE: readonly { file: string; attribute: string; start: string; value: st
 ];
 /** Of addresses that are set by a script. */
 const SET: readonly string[] = [
-  'src/sanitize/body.ts link.href = url.href',
+  'src/sanitize/link.ts link.href = url.href',
   "src/controllers/clicks.ts location.hash = target.closest('a')!.hash",
   'src/controllers/permalink.ts location.hash = url.hash',
   'src/controllers/permalink.ts url.hash = anchor(id)',
+  "src/templates/copies.ts who.setAttribute('href', author.url)",
   "src/templates/copies.ts link.setAttribute('href', `#${id}`)",
   // An avatar as the model has it, loaded by the self-check as by the page.
   'src/debug/policy.ts image.src = src',
