@@ -35,7 +35,7 @@ const AUTHORS: { url?: string; badge?: string }[] = [
 ];
 /** Two of each kind: the first is the model of the second. */
 function rows(): Row[] {
-  const inputs = [0, 2, 7].flatMap((replies) =>
+  const inputs = [0, 2, 3, 7, 8].flatMap((replies) =>
     AUTHORS.flatMap((author, a) =>
       BODIES.flatMap((body, b) => {
         const id = `${String(replies)}-${String(a)}-${String(b)}`;
