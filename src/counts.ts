@@ -11,7 +11,7 @@ let asked: Promise<void> | undefined;
 
 class CommentCount extends HTMLElement {
   static readonly observedAttributes = ['src', 'thread'];
-  /** What the page says where the number is not known. */
+  /** What the page says where the number is not known, once a number took its place. */
   #words: string | undefined;
 
   connectedCallback(): void {
@@ -32,12 +32,12 @@ class CommentCount extends HTMLElement {
 
   /** What stands in it stays where the number is not known. */
   show(count: unknown): void {
-    this.#words ??= this.textContent;
     const n = count as number;
     if (!Number.isSafeInteger(count) || n < 0) {
-      this.textContent = this.#words;
+      if (this.#words !== undefined) this.textContent = this.#words;
       return;
     }
+    this.#words ??= this.textContent;
     const lang = languageOf(this);
     const names = [n === 0 && 'zero', new Intl.PluralRules(lang).select(n), 'other'];
     const words = names.map((name) => name && this.getAttribute(name)).find(Boolean);
@@ -49,7 +49,7 @@ class CommentCount extends HTMLElement {
 function languageOf(element: Element): string | undefined {
   const lang = element.closest<HTMLElement>('[lang]')?.lang.replaceAll('_', '-');
   try {
-    return lang && Intl.getCanonicalLocales(lang)[0];
+    return Intl.getCanonicalLocales(lang)[0];
   } catch {
     return undefined;
   }
@@ -61,7 +61,7 @@ async function askForAll(): Promise<void> {
     if (document.readyState === 'loading') addEventListener('DOMContentLoaded', resolve, { once: true });
     else setTimeout(resolve);
   });
-  const elements = [...waiting].filter(({ isConnected }) => isConnected);
+  const elements = [...waiting];
   waiting.clear();
   asked = undefined;
   const all = new Map<string, Set<string>>();
@@ -96,12 +96,11 @@ async function count(src: string, keys: string[], elements: readonly CommentCoun
       referrerPolicy: 'strict-origin',
     });
     if (!answer.ok) throw new Error(String(answer.status));
-    const { counts } = (await answer.json()) as { counts: object };
-    const known = new Map<string, unknown>(Object.entries(counts));
+    const { counts } = (await answer.json()) as { counts: Record<string, unknown> };
     for (const element of elements) {
       // It may want another one by now.
       const [from, key] = element.wanted();
-      if (from === src && keys.includes(key)) element.show(known.get(key));
+      if (from === src && keys.includes(key)) element.show(Object.hasOwn(counts, key) && counts[key]);
     }
   } catch (cause) {
     console.warn(

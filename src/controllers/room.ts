@@ -12,6 +12,20 @@ const isBack = (): boolean =>
   history.scrollRestoration === 'auto' &&
   performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type !== 'navigate');
 
+/** Whether a box of the page around an element is scrolled; then where the window is says nothing. */
+function isScrolled(element: Element): boolean {
+  const { parentElement, scrollTop } = element;
+  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  const around = parentElement ?? host;
+  return (
+    (scrollTop > 0 && element !== document.scrollingElement) || (around !== undefined && isScrolled(around))
+  );
+}
+
+/** Not in a closed dialog, tab or `<details>`. */
+const isVisible = (element: Element): boolean =>
+  element.getClientRects().length > 0 && ((element as Partial<Element>).checkVisibility?.() ?? true);
+
 /**
  * Keeps the room that a thread will take, so that what stands below it does not move when the comments come; and the
  * reader's place in it: the browser restores how far the page was scrolled, but the comments above have the sizes that
@@ -68,14 +82,17 @@ export class Room implements ReactiveController {
   }
 
   #leave(): void {
-    const root = this.#host.shadowRoot;
-    const { left, width } = this.#host.getBoundingClientRect();
+    // Who leaves while the comments come was where the last visit has ended.
+    if (this.#held) return;
+    const { left, width, height } = this.#host.getBoundingClientRect();
+    this.note(height);
+    const root = this.#host.shadowRoot!;
     const article = HEIGHTS.map((part) =>
-      root?.elementFromPoint(left + width / 2, innerHeight * part)?.closest('article'),
-    ).find(Boolean);
-    if (!article || !this.#size) return;
-    const { top } = article.getBoundingClientRect();
-    this.#store([this.#size, article.id, top, scrollY].join(' '));
+      root.elementFromPoint(left + width / 2, innerHeight * part)?.closest('article'),
+    ).find((found) => found && root.contains(found));
+    const place =
+      article && !isScrolled(this.#host) ? [article.id, article.getBoundingClientRect().top, scrollY] : [];
+    this.#store([this.#size, ...place].join(' '));
   }
 
   /** Unless the reader has moved on meanwhile, or the address says where to. */
@@ -83,9 +100,9 @@ export class Room implements ReactiveController {
     const [id, top, scrolled] = this.#place;
     this.#place = [];
     const article = id && this.#host.shadowRoot?.getElementById(id);
-    if (!article || linkedComment() !== undefined) return;
-    const { scrollHeight } = document.documentElement;
-    if (Math.abs(scrollY - Number(scrolled)) > 2 && scrollY + innerHeight < scrollHeight - 2) return;
+    if (!article || !isVisible(article) || linkedComment() !== undefined) return;
+    const end = document.documentElement.scrollHeight - innerHeight;
+    if (Math.abs(scrollY - Math.min(Number(scrolled), end)) > 2) return;
     scrollBy({ top: article.getBoundingClientRect().top - Number(top), behavior: 'instant' });
   }
 

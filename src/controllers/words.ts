@@ -22,6 +22,8 @@ export class Words {
   readonly #changed: () => void;
   #lang = '';
   #more = false;
+  /** What came by `more`, by its language: words that were on their way then are without it. */
+  readonly #later = new Map<string, Strings>();
   #asked = {};
 
   constructor(host: Host, changed: () => void) {
@@ -41,29 +43,38 @@ export class Words {
     else this.#changed();
   }
 
-  /** Finds what a part of the script says that was loaded later. Nothing that is shown says it yet. */
+  /** Finds what a part of the script says that was loaded later. */
   async more(): Promise<void> {
     this.#more = true;
     const tag = nearest(this.#lang);
     if (!tag) return;
+    let late = false;
     const add = ([said]: unknown[]): void => {
-      if (tag === nearest(this.#lang)) this.localizer?.add(said as Strings);
+      this.#later.set(tag, said as Strings);
+      // What says it was drawn in English meanwhile.
+      if (late) this.update();
+      // Else nothing that is shown says it yet.
+      else if (tag === nearest(this.#lang)) this.localizer?.add(said as Strings);
     };
-    await Promise.race([Promise.all([moreOf(tag), this.ready]).then(add), patience()]);
+    const waited = patience().then(() => {
+      late = true;
+    });
+    await Promise.race([Promise.all([moreOf(tag), this.ready]).then(add), waited]);
   }
 
   /** Finds the sentences anew. What the reader sees stays until they are there. */
   update(): void {
     const lang = (this.#lang = languageOf(this.#host));
     const asked = (this.#asked = {});
+    const tag = nearest(lang);
     const use = (given: readonly unknown[]): void => {
       if (asked !== this.#asked) return;
       // No `reduce`: old libraries have one of their own.
-      const said = Object.assign({}, ...[...given, ...own(this.#host)].map(sentences)) as Strings;
+      const all = [this.#later.get(tag ?? ''), ...given, ...own(this.#host)];
+      const said = Object.assign({}, ...all.map(sentences)) as Strings;
       this.localizer = new Localizer(lang, said);
       this.#changed();
     };
-    const tag = nearest(lang);
     const src = this.#host.stringsSrc;
     const parts = [
       // First, for what a page has defined counts.

@@ -9,7 +9,10 @@ const known = new Map<string, Strings>();
 
 /** Gives the element a language, or other sentences for one: for what is built into an app. */
 export function defineStrings(lang: string, strings: Strings): void {
-  known.set(canonical(lang), strings);
+  const tag = canonical(lang);
+  known.set(tag, strings);
+  // All of it is there: nothing is beside an app's own script.
+  known.set(`more ${tag}`, {});
 }
 
 /** A language as Intl takes it: `en_US` is `en-US`, and what is no language is English. */

@@ -94,10 +94,20 @@ test.describe('A list of articles', () => {
   }) => {
     backend.answer = () => ({ json: { counts: { ...counts, below: -1 } } });
     const one = '<comment-count src="/api" thread="a b&amp;c">some</comment-count>';
-    show(`<p lang="de_DE">${one}</p><p lang="x y">${one}</p><p>${one}</p>
+    show(`<p lang="de_DE">${one}</p><p lang="x y">${one}</p><p lang="">${one}</p>
       <comment-count src="/api" thread="below">Comments</comment-count>`);
     await page.goto(`${backend.url}/list.html`);
     await expect(page.locator('comment-count')).toHaveText(['1.234', '1,234', '1,234', 'Comments']);
+  });
+
+  test('leaves alone what stands in it where the number is not known', async ({ page }) => {
+    backend.answer = () => ({ json: { counts } });
+    show('<comment-count src="/api" thread="unknown"><b>Discuss</b> this</comment-count>');
+    const asked = page.waitForResponse('**/api/counts?*');
+    await page.goto(`${backend.url}/list.html`);
+    await asked;
+    await page.waitForTimeout(200);
+    await expect(page.locator('comment-count b')).toHaveText('Discuss');
   });
 
   test('asks for few long keys at a time', async ({ page }) => {

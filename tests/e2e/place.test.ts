@@ -81,6 +81,30 @@ test.describe('A reader far down in a long thread', () => {
     await expectPlace(thread, before);
   });
 
+  for (const [where, before, after] of [
+    ['in a <details> that is closed by then', '<details><summary>Comments</summary>', '</details>'],
+    ['in a box that scrolls', '<div style="height: 400px; overflow: auto">', '</div>'],
+  ] as const)
+    test(`${where} is not moved on the page`, async ({ page }) => {
+      const tall = '<div style="height: 900px">Tall</div>';
+      const body = `<h1>Article</h1>${tall}${before}<comment-thread src="/api" thread="t"></comment-thread>${after}${tall}${tall}`;
+      await visit(page, backend, { body, thread: '' });
+      // Of a closed one there are none by their roles.
+      const articles = page.locator('article');
+      await expect(articles).toHaveCount(COUNT);
+      await page.evaluate(() => {
+        const details = document.querySelector('details');
+        if (details) details.open = true;
+        document.querySelector('div[style*=overflow]')?.scrollTo(0, 3000);
+        scrollTo(0, 700);
+      });
+      await page.waitForTimeout(500);
+      await page.reload();
+      await expect(articles).toHaveCount(COUNT);
+      await page.waitForTimeout(300);
+      expect(await page.evaluate(() => scrollY)).toBe(700);
+    });
+
   test('is not moved from where they have scrolled to meanwhile', async ({ page }) => {
     const [thread] = await goFar(page);
     let answer = (): void => undefined;

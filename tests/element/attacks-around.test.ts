@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import { strings as actionStrings } from '../../src/i18n/action-strings.js';
 import { en, type Strings } from '../../src/i18n/strings.js';
 import { CommentError } from '../../src/model/errors.js';
+import { prepareSanitizer } from '../../src/sanitize/body.js';
 import { fetched, readAttacks } from '../helpers/attacks.js';
 import { by, leave, open, plain, Reader, until } from '../helpers/thread-harness.js';
 import { clickAll, strangeIn, watch, type Watch } from '../helpers/watch.js';
@@ -41,6 +42,8 @@ describe('Of thousands of attacks around the comments nothing runs, loads or lea
   const { error: ownError } = console;
   let page: Watch;
 
+  // Held comments ask for it.
+  before(prepareSanitizer);
   beforeEach(() => {
     page = watch(names);
     // What a developer is told of each failure.

@@ -111,6 +111,26 @@ describe('A reader of another language', () => {
     await until(() => reader.has('Ta bort kommentaren av Ann'));
   });
 
+  it('keeps what only some threads say when the other words come after it', async () => {
+    const host = Object.assign(document.createElement('div'), { lang: 'nl', stringsSrc: '/later.json' });
+    const { fetch } = globalThis;
+    let answer = (_: Response): void => undefined;
+    globalThis.fetch = () => new Promise((resolve) => (answer = resolve));
+    try {
+      const words = new Words(host, () => undefined);
+      words.update();
+      await words.ready;
+      await words.more();
+      expect(words.current.text('reply')).to.equal('Reply');
+      expect(words.current.text('edit')).to.equal('Bewerken');
+      answer(Response.json({ submit: 'Weg ermee' }));
+      await until(() => words.current.text('submit') === 'Weg ermee');
+      expect(words.current.text('edit')).to.equal('Bewerken');
+    } finally {
+      globalThis.fetch = fetch;
+    }
+  });
+
   it('reads English and is told nothing when the file of the language is missing; the developer is', async () => {
     // As if it had not been put beside the script: the module map remembers the failure.
     const words = new Words(Object.assign(document.createElement('div'), { lang: 'xx' }), () => undefined);

@@ -87,9 +87,11 @@ describe('A developer installs the package and imports from it', () => {
 
   test('importing a language takes that one along', async () => {
     const code = await bundle(
-      `import { defineStrings } from '${manifest.name}'; import de from '${manifest.name}/locales/de.js'; defineStrings('de', de);`,
+      `import { defineStrings } from '${manifest.name}'; import de from '${manifest.name}/locales/de.js';
+       import more from '${manifest.name}/locales/more/de.js'; defineStrings('de', { ...de, ...more });`,
     );
     assert.match(code, /Schreibe einen Kommentar/);
+    assert.match(code, /Wird gelöscht/);
     assert.doesNotMatch(code, /Laisser un commentaire/);
   });
 
