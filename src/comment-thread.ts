@@ -7,7 +7,7 @@ import { choose, follow } from './controllers/clicks.js';
 import { Conversation } from './controllers/conversation.js';
 import { fetchExtras } from './controllers/extras.js';
 import { whenNear } from './controllers/near.js';
-import { keep, oneOf, wholeNumber } from './controllers/options.js';
+import { hasEarlyProperties, keep, oneOf, wholeNumber } from './controllers/options.js';
 import { everyMinute, onLanguageChange, onReadAll, onThemeChange, parsed } from './controllers/page.js';
 import { placeOf, type ThreadQuery } from './controllers/query.js';
 import { Room } from './controllers/room.js';
@@ -126,8 +126,10 @@ export class CommentThread extends ThreadOptions {
     if (!this.#query) {
       await parsed();
       // The comments are on their way while the place for them is drawn, in a task of its own.
-      this.#words.update();
-      this.#open();
+      if (!hasEarlyProperties(this)) {
+        this.#words.update();
+        this.#open();
+      }
       await breathe();
     }
     await super.scheduleUpdate();
@@ -137,8 +139,9 @@ export class CommentThread extends ThreadOptions {
     const has = (name: keyof CommentThread): boolean => changed.has(name);
     this.#focused = this.shadowRoot?.activeElement;
     fetchExtras(this, changed, this.#conversation.thread, this.#words);
-    if (WORDS.some(has)) this.#words.update();
-    if (SOURCE.some(has) || QUERY.some(has)) this.#open();
+    const first = !this.#query;
+    if (first || WORDS.some(has)) this.#words.update();
+    if (first || SOURCE.some(has) || QUERY.some(has)) this.#open();
     const depth = wholeNumber('max-depth', this.maxDepth, 1, 20, 6);
     const shown = this.#narrow ? Math.min(depth, NARROW_DEPTH) : depth;
     this.#conversation.outline.update(this.#state.comments, shown);
@@ -187,7 +190,6 @@ export class CommentThread extends ThreadOptions {
     return this.#conversation.finder.reveal(id);
   }
 
-  /** Into the form. */
   override focus(options?: FocusOptions): void {
     this.#form.focus(options);
   }
@@ -200,7 +202,6 @@ export class CommentThread extends ThreadOptions {
     choose(event, this, this.#words.current);
   };
 
-  /** Of the title. */
   get #headingLevel(): number {
     return wholeNumber('heading-level', this.headingLevel, 1, 6, 2);
   }
@@ -267,7 +268,6 @@ export class CommentThread extends ThreadOptions {
   }
 
   protected override render(): TemplateResult {
-    // Nobody waits for words longer than for comments.
     if (!this.#shared) return html`<slot></slot>`;
     const view = { shared: this.#shared, outline: this.#conversation.outline, form: this.#form };
     // Before anything is drawn: after it the browser would have to style all of that to answer.

@@ -41,3 +41,10 @@ export function keep<T extends object>(former: T | undefined, now: T): T {
   const same = former && (Object.keys(now) as (keyof T)[]).every((key) => Object.is(former[key], now[key]));
   return same ? former : now;
 }
+
+/**
+ * Whether the page has set properties before the script came. Lit keeps them under one of these names and gives them
+ * back with the first update: until then the element would ask for what its attributes say.
+ */
+export const hasEarlyProperties = (element: HTMLElement): boolean =>
+  ['_$Ep', '__instanceProperties'].some((name) => Boolean(Reflect.get(element, name)));
