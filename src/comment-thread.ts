@@ -86,13 +86,10 @@ export class CommentThread extends ThreadOptions {
     if (!this.hasUpdated) this.#room.reserve(placeOf({ source: this, thread: this.#thread }));
     prepareAnnouncer();
     this.#scheme.forget();
-    const update = (): void => {
-      this.requestUpdate();
-    };
     this.#stops = [
       onThemeChange(() => {
         this.#scheme.forget();
-        update();
+        this.requestUpdate();
       }),
       onLanguageChange(() => {
         this.#words.follow();
@@ -106,7 +103,7 @@ export class CommentThread extends ThreadOptions {
         // A hidden element has no width: it keeps what it had.
         if (!width || width < NARROW === this.#narrow) return;
         this.#narrow = !this.#narrow;
-        update();
+        this.requestUpdate();
       }),
     ];
     if (this.hasUpdated) this.#words.follow();
@@ -136,12 +133,12 @@ export class CommentThread extends ThreadOptions {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const has = (name: keyof CommentThread): boolean => changed.has(name);
+    const has = (names: readonly (keyof CommentThread)[]): boolean =>
+      !this.#query || names.some((name) => changed.has(name));
     this.#focused = this.shadowRoot?.activeElement;
     fetchExtras(this, changed, this.#conversation.thread, this.#words);
-    const first = !this.#query;
-    if (first || WORDS.some(has)) this.#words.update();
-    if (first || SOURCE.some(has) || QUERY.some(has)) this.#open();
+    if (has(WORDS)) this.#words.update();
+    if (has([...SOURCE, ...QUERY])) this.#open();
     const depth = wholeNumber('max-depth', this.maxDepth, 1, 20, 6);
     const shown = this.#narrow ? Math.min(depth, NARROW_DEPTH) : depth;
     this.#conversation.outline.update(this.#state.comments, shown);
@@ -190,6 +187,7 @@ export class CommentThread extends ThreadOptions {
     return this.#conversation.finder.reveal(id);
   }
 
+  /** Into the form. */
   override focus(options?: FocusOptions): void {
     this.#form.focus(options);
   }
@@ -202,6 +200,7 @@ export class CommentThread extends ThreadOptions {
     choose(event, this, this.#words.current);
   };
 
+  /** Of the title. */
   get #headingLevel(): number {
     return wholeNumber('heading-level', this.headingLevel, 1, 6, 2);
   }
@@ -268,6 +267,7 @@ export class CommentThread extends ThreadOptions {
   }
 
   protected override render(): TemplateResult {
+    // Nobody waits for words longer than for comments.
     if (!this.#shared) return html`<slot></slot>`;
     const view = { shared: this.#shared, outline: this.#conversation.outline, form: this.#form };
     // Before anything is drawn: after it the browser would have to style all of that to answer.
