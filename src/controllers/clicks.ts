@@ -4,14 +4,17 @@ import { toUrl } from '../model/normalize.js';
 import { announce } from './announcer.js';
 import type { Conversation } from './conversation.js';
 
-/** The one listener for all that is clicked or pointed at in a thread: `data-do` says what, `data-id` around it with which comment. */
+/**
+ * The one listener for all that is clicked or pointed at in a thread: `data-do` says what, `data-id` around it with which
+ * comment.
+ */
 export function follow(event: MouseEvent, conversation: Conversation, host: HTMLElement): void {
   const target = event.target as Element;
-  const id = target.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '';
   if (event.type === 'pointerover') {
     conversation.tellDates(target.closest('.when'));
     return;
   }
+  const id = target.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '';
   // The browser found something in folded replies.
   if (event.type === 'beforematch') conversation.toggle(id);
   switch (target.closest<HTMLElement>('[data-do]')?.dataset['do']) {

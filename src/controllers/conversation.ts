@@ -7,7 +7,7 @@ import { Drafts } from './drafts.js';
 import { Finder } from './finder.js';
 import { LazyOutbox } from './outbox.js';
 import { Outline } from './outline.js';
-import { onHash, onReturn } from './page.js';
+import { onHash, onPrint, onReturn } from './page.js';
 import { copyLink } from './permalink.js';
 import { placeOf, type ThreadQuery } from './query.js';
 import { refresh } from './refresh.js';
@@ -54,6 +54,11 @@ export class Conversation implements ReactiveController {
         this.finder.follow();
       }),
       onReturn(() => void refresh(this)),
+      // On paper "yesterday" says nothing.
+      onPrint(() => {
+        this.#parts.list.finish();
+        this.tellDates(this.#host.shadowRoot);
+      }),
     ];
   }
 

@@ -66,11 +66,9 @@ export class Finder {
     this.#parts.list.finish();
     // Elsewhere the browser finds what is folded, and unfolds it.
     if (!FINDS_FOLDED) this.#conversation.outline.openAll();
-    this.#conversation.tellDates(this.#host.shadowRoot);
     await this.#load(() => false);
     await this.drawn();
     this.#parts.list.finish();
-    this.#conversation.tellDates(this.#host.shadowRoot);
   }
 
   /** Past the replies to a comment: to the next one, or to the form. */

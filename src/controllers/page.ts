@@ -92,6 +92,9 @@ export const onReturn = on(['pageshow'], ({ persisted }) => persisted);
 /** Calls when the reader goes. */
 export const onLeave = on(['pagehide']);
 
+/** Calls before the page is printed. */
+export const onPrint = on(['beforeprint']);
+
 /** Calls when all of the page is about to be read: the reader searches in it, or prints it. */
 export const onReadAll = on(['keydown', 'beforeprint'], (event) => {
   if (!(event instanceof KeyboardEvent)) return true;

@@ -22,5 +22,8 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ul: [],
 };
 
+/** May be written from the right in a page that is written from the left. */
+export const DIRECTED: readonly string[] = ['p', 'li', 'blockquote'];
+
 /** The links of readers: no vote for search engines, no handle on this page. */
 export const REL = 'nofollow ugc noopener noreferrer';

@@ -1,7 +1,7 @@
 import { part } from '../adapters/resolve.js';
 import { breathe } from '../model/breathe.js';
 import type { Comment } from '../model/comment.js';
-import { ALLOWED } from './allow-list.js';
+import { ALLOWED, DIRECTED } from './allow-list.js';
 import { setAddress } from './link.js';
 import { policy } from './policy.js';
 import type { Sanitize } from './purify.js';
@@ -96,8 +96,7 @@ function attempt(html: string): DocumentFragment | null | undefined {
     const fragment = sanitize?.(html);
     for (const link of fragment?.querySelectorAll('a') ?? [])
       setAddress(link, link.getAttribute('href') ?? '');
-    for (const block of fragment?.querySelectorAll('p, li, blockquote') ?? [])
-      block.setAttribute('dir', 'auto');
+    for (const block of fragment?.querySelectorAll(DIRECTED.join()) ?? []) block.setAttribute('dir', 'auto');
     return fragment;
   } catch {
     // Too much of it, or what no one has thought of: one comment without markup, not a thread without comments.

@@ -1,4 +1,4 @@
-import { ALLOWED } from './allow-list.js';
+import { ALLOWED, DIRECTED } from './allow-list.js';
 import { setAddress } from './link.js';
 
 /** One tag with attributes in double quotes, a piece of text, or one of five characters that HTML has to spell. */
@@ -8,8 +8,6 @@ const SPELLED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', 
 const BLOCKS = /^(p|ul|ol|blockquote|pre)$/;
 /** Where a block may begin. */
 const HOLDERS = /^(|li|blockquote)$/;
-/** May be written from the right in a page that is written from the left. */
-const DIRECTED = /^(p|li|blockquote)$/;
 const MAX_DEPTH = 30;
 
 /**
@@ -61,7 +59,7 @@ export function buildSimple(html: string, root?: Node): boolean {
         if (key === 'href') setAddress(element as HTMLAnchorElement, said);
         else element.setAttribute(key, said);
       }
-      if (DIRECTED.test(name)) element.dir = 'auto';
+      if (DIRECTED.includes(name)) element.dir = 'auto';
       node!.appendChild(element);
     }
     if (name !== 'br') open.push([name, element]);

@@ -1,4 +1,5 @@
 // A page that lists articles, each with the number of its comments.
+import type { Page } from '@playwright/test';
 import { backendOfFile } from '../helpers/e2e-host.js';
 import { expect, test, unique } from '../helpers/e2e-test.js';
 
@@ -10,6 +11,13 @@ test.describe('A list of articles', () => {
   const show = (list: string): void => {
     backend.pages.set('/list.html', `<!doctype html><html lang="en"><title>Articles</title>${SCRIPT}${list}`);
   };
+  /** Opens the page and waits for what the backend says, and a moment in which it could be shown. */
+  async function answered(page: Page): Promise<void> {
+    const asked = page.waitForResponse('**/api/counts?*');
+    await page.goto(`${backend.url}/list.html`);
+    await asked;
+    await page.waitForTimeout(200);
+  }
 
   test('asks for all numbers at once and says them in the words of the page', async ({ page }) => {
     backend.answer = () => ({ json: { counts } });
@@ -103,10 +111,7 @@ test.describe('A list of articles', () => {
   test('leaves alone what stands in it where the number is not known', async ({ page }) => {
     backend.answer = () => ({ json: { counts } });
     show('<comment-count src="/api" thread="unknown"><b>Discuss</b> this</comment-count>');
-    const asked = page.waitForResponse('**/api/counts?*');
-    await page.goto(`${backend.url}/list.html`);
-    await asked;
-    await page.waitForTimeout(200);
+    await answered(page);
     await expect(page.locator('comment-count b')).toHaveText('Discuss');
   });
 
@@ -139,10 +144,7 @@ test.describe('A list of articles', () => {
     test(`keeps its own words where the backend answers with ${what}`, async ({ page }) => {
       backend.answer = () => answer;
       show('<comment-count src="/api" thread="wall">Comments</comment-count>');
-      const asked = page.waitForResponse('**/api/counts?*');
-      await page.goto(`${backend.url}/list.html`);
-      await asked;
-      await page.waitForTimeout(200);
+      await answered(page);
       await expect(page.locator('comment-count')).toHaveText('Comments');
     });
 
