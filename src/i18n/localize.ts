@@ -25,7 +25,7 @@ const once = <T>(make: () => T): (() => T) => {
 
 /**
  * The sentences, numbers and dates of one language. Made once per language and page, and each part when it is first
- * asked for: the first number or date that Intl writes costs a page 10 to 20 ms. The plain English ones are written
+ * asked for: the first number or date that Intl writes costs a page 15 to 40 ms. The plain English ones are written
  * here, so most English threads are drawn without it; a test holds them against those of Intl.
  */
 export class Localizer {
