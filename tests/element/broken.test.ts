@@ -77,8 +77,7 @@ describe('A comment that the page breaks', () => {
     breakPage();
     reader.backend.behaviour = { comments: HUNDRED.map((one) => ({ ...one, text: `${one.text!}!` })) };
     await reader.element.reload();
-    await reader.settled();
-    expect(names(reader)).to.equal(99);
+    await until(() => names(reader) === 99);
     expect(reader.text).to.contain('Number 41 says!');
   });
 });
