@@ -3,9 +3,11 @@ import type { Comment } from '../model/comment.js';
 import { CommentError } from '../model/errors.js';
 import { normalizeAll, toNumber } from '../model/normalize.js';
 import type { Page } from '../model/thread-state.js';
-import { prepareBodies, prepareSanitizer } from '../sanitize/body.js';
+import { prepareBody, prepareSanitizer } from '../sanitize/body.js';
 import { load, save } from './storage.js';
 
+/** Comments of a page that are made ready before it is shown. */
+const AHEAD = 100;
 /** A thread of this site has needed the sanitiser. */
 const SANITIZED = 'comment-thread:sanitizer';
 
@@ -14,9 +16,19 @@ export function expectPage(): void {
   if (load(SANITIZED)) void prepareSanitizer();
 }
 
-/** Before they are shown. */
+/** Before a comment is shown: what to wait for, if it needs the sanitiser. */
+export function prepareOne(comment: Comment, again?: boolean): Promise<void> | undefined {
+  const sanitizer = prepareBody(comment, again);
+  if (sanitizer) save(SANITIZED, '1');
+  return sanitizer;
+}
+
+/** The first of them before any is shown, so that they come at once; the others as they are drawn. */
 export async function prepare(comments: readonly Comment[]): Promise<void> {
-  if (await prepareBodies(comments)) save(SANITIZED, '1');
+  for (const comment of comments.slice(0, AHEAD)) {
+    const sanitizer = prepareOne(comment, true);
+    if (sanitizer) return sanitizer;
+  }
 }
 
 /** What an adapter resolved to, ready to be shown. Without types it may have resolved to anything. */

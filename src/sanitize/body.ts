@@ -1,5 +1,4 @@
 import { part } from '../adapters/resolve.js';
-import { breathe } from '../model/breathe.js';
 import type { Comment } from '../model/comment.js';
 import { ALLOWED, DIRECTED } from './allow-list.js';
 import { setAddress } from './link.js';
@@ -16,14 +15,12 @@ const MAX_TAGS = 2000;
  */
 const MAX_REOPENED = 200_000;
 const REOPENED = /<(b|big|code|em|font|i|s|small|strike|strong|tt|u)[\s/]/gi;
-/** Bodies that take a few milliseconds to look through. */
-const MANY = 500;
-/** So many are built as they are looked through, the others when they are drawn: the first ones wait for all. */
-const AHEAD = 300;
 const BEGINNING = /^[^]{5000}\S{0,99}/u;
 
 let sanitize: Sanitize | undefined;
 let loading: Promise<void> | undefined;
+/** It did not come: not asked for again for each comment. */
+let missing = false;
 
 const hasMarkup = (html: string): boolean => /[<&]/.test(html);
 
@@ -35,6 +32,7 @@ export const prepareSanitizer = (): Promise<void> =>
     },
     (error: unknown) => {
       loading = undefined;
+      missing = true;
       console.error(`<comment-thread> ${(error as Error).message}`);
     },
   ));
@@ -42,21 +40,17 @@ export const prepareSanitizer = (): Promise<void> =>
 /** What was built of plain markup before it is shown. */
 const built = new WeakMap<Comment['body'], DocumentFragment>();
 
-/** Builds what needs no sanitiser, and waits for that if one of these does: resolves to whether it was waited for. */
-export async function prepareBodies(comments: readonly Comment[]): Promise<boolean> {
-  let seen = 0;
-  for (const { body } of comments) {
-    if (sanitize) break;
-    if (++seen % MANY === 0) await breathe();
-    if (!('html' in body) || !hasMarkup(body.html) || isLong(body.html)) continue;
-    const fragment = seen > AHEAD ? buildSimple(body.html) : simple(body.html);
-    if (!fragment) {
-      await prepareSanitizer();
-      return true;
-    }
-    if (fragment !== true) built.set(body, fragment);
-  }
-  return false;
+/**
+ * Builds what needs no sanitiser. For all else it is fetched, `again` where it did not come before: then this gives
+ * what to wait for.
+ */
+export function prepareBody({ body }: Comment, again?: boolean): Promise<void> | undefined {
+  if (sanitize || (missing && !again) || built.has(body) || !('html' in body)) return undefined;
+  if (!hasMarkup(body.html) || isLong(body.html)) return undefined;
+  const fragment = buildSimple(body.html);
+  if (!fragment) return prepareSanitizer();
+  built.set(body, fragment);
+  return undefined;
 }
 
 /** A comment's body as an element, made once per comment. */
@@ -83,12 +77,7 @@ function fromHtml(html: string, ready?: DocumentFragment): DocumentFragment {
   // Without markup there is nothing to parse: the common case, and a sanitiser call is dear.
   if (long || !hasMarkup(html)) return fromText(html, long);
   // None where the sanitiser is missing, or the site allows no policy of ours.
-  return simple(html) ?? attempt(html) ?? fromText(html);
-}
-
-function simple(html: string): DocumentFragment | undefined {
-  const fragment = document.createDocumentFragment();
-  return buildSimple(html, fragment) ? fragment : undefined;
+  return buildSimple(html) ?? attempt(html) ?? fromText(html);
 }
 
 function attempt(html: string): DocumentFragment | null | undefined {

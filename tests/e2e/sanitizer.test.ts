@@ -45,4 +45,51 @@ test.describe('The sanitiser', () => {
     const thread = await (await visit(page, backend)).ready();
     await expect(thread.comment('that were').locator('b')).toHaveText('that were');
   });
+
+  test.describe('that only later comments need', () => {
+    const EDITED = '<p>An <b><i>edited</b> text</i></p>';
+    const MANY = Array.from({ length: 400 }, (_, i) => ({
+      ...COMMENTS[0],
+      id: `n${String(i)}`,
+      parentId: null,
+      html: i % 100 === 50 && i > 100 ? EDITED : `<p>Number ${String(i)}</p>`,
+    }));
+    test.beforeEach(() => {
+      backend.answer = () => ({ json: { comments: MANY } });
+    });
+
+    test('is not waited for by the others, and no comment is shown without it, on paper neither', async ({
+      page,
+    }) => {
+      let release = (): void => undefined;
+      const held = new Promise<void>((resolve) => (release = resolve));
+      await page.route('**/chunks/purify.js', async (route) => {
+        await held;
+        await route.continue();
+      });
+      const thread = await visit(page, backend);
+      await expect(thread.articles).toHaveCount(150);
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      await expect(thread.articles).toHaveCount(150);
+      release();
+      await expect(thread.articles).toHaveCount(400);
+      await expect(thread.articles.locator('b > i')).toHaveText(['edited', 'edited', 'edited']);
+      await thread.ready();
+      expect(fetched.filter((path) => path.includes('purify'))).toHaveLength(1);
+      await answerAfter(page, '**/chunks/purify.js');
+      await visit(page, backend);
+      await expect(thread.articles).toHaveCount(400);
+    });
+
+    test('that does not come is asked for once, and again with the next page', async ({ page }) => {
+      await page.route('**/chunks/purify.js', (route) => route.abort());
+      const thread = await visit(page, backend);
+      await expect(thread.articles).toHaveCount(400);
+      await expect(thread.articles.nth(150)).toContainText('<b><i>edited</b>');
+      expect(fetched.filter((path) => path.includes('purify'))).toHaveLength(1);
+      await page.unroute('**/chunks/purify.js');
+      await page.evaluate(() => document.querySelector('comment-thread')!.reload());
+      await expect(thread.articles.locator('b > i')).toHaveCount(3);
+    });
+  });
 });

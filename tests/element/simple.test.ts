@@ -47,10 +47,8 @@ function tree(node: Node): string {
 }
 /** Undefined where the sanitiser is asked anyway. */
 function simple(body: string): string | undefined {
-  const fragment = document.createDocumentFragment();
-  const built = buildSimple(body, fragment);
-  expect(buildSimple(body), `told the same without a tree: ${body}`).to.equal(built);
-  if (!built) return undefined;
+  const fragment = buildSimple(body);
+  if (!fragment) return undefined;
   for (const block of fragment.querySelectorAll('p, li, blockquote')) block.removeAttribute('dir');
   for (const link of fragment.querySelectorAll('a'))
     for (const name of ['href', 'rel', 'title']) link.removeAttribute(name);
