@@ -4,10 +4,13 @@ import { breathe } from '../model/breathe.js';
 const SLICE = 12;
 const LEAST = 20;
 
-/** Until the reader sees what was drawn. A page that is not shown may draw no frames. */
+/**
+ * Until the reader sees what was drawn: the second frame begins when the first one is painted, and would be long in
+ * coming after more work. A page that is not shown may draw no frames.
+ */
 const shown = (): Promise<unknown> =>
   new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
     setTimeout(resolve, 100);
   });
 
