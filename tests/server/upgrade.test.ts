@@ -105,4 +105,16 @@ describe('An operator opens a database of the first version', () => {
     await migrate(db);
     assert.deepEqual((await rows()).rows, before);
   });
+
+  it('and empties it by truncate: nothing is counted or taken from a cache any more', async () => {
+    const ask = (etag = '') =>
+      createApi({ db }).request('/comments?thread=old', { headers: { 'If-None-Match': etag } });
+    const etag = (await ask()).headers.get('etag')!;
+    assert.equal((await ask(etag)).status, 304);
+    await sql`truncate comments`.execute(db);
+    const after = await ask(etag);
+    assert.equal(after.status, 200);
+    const { comments, total } = (await after.json()) as PageJson;
+    assert.deepEqual([comments, total], [[], 0]);
+  });
 });

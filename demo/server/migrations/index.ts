@@ -4,11 +4,13 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../schema.js';
 import * as start from './0001-start.js';
 import * as stamps from './0002-stamps.js';
+import * as truncate from './0003-truncate.js';
 
 /** In order of their names. A migration that has been released is never changed: write the next one. */
 const migrations: Record<string, Migration> = {
   '0001-start': start,
   '0002-stamps': stamps,
+  '0003-truncate': truncate,
 };
 
 /** To the newest, or as far as to the one named. */
