@@ -17,16 +17,17 @@ export function expectPage(): void {
 }
 
 /** Before a comment is shown: what to wait for, if it needs the sanitiser. */
-export function prepareOne(comment: Comment, again?: boolean): Promise<void> | undefined {
-  const sanitizer = prepareBody(comment, again);
+export function prepareOne(comment: Comment): Promise<void> | undefined {
+  const sanitizer = prepareBody(comment);
   if (sanitizer) save(SANITIZED, '1');
   return sanitizer;
 }
 
 /** The first of them before any is shown, so that they come at once; the others as they are drawn. */
 export async function prepare(comments: readonly Comment[]): Promise<void> {
+  expectPage();
   for (const comment of comments.slice(0, AHEAD)) {
-    const sanitizer = prepareOne(comment, true);
+    const sanitizer = prepareOne(comment);
     if (sanitizer) return sanitizer;
   }
 }

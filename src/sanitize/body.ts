@@ -19,14 +19,15 @@ const BEGINNING = /^[^]{5000}\S{0,99}/u;
 
 let sanitize: Sanitize | undefined;
 let loading: Promise<void> | undefined;
-/** It did not come: not asked for again for each comment. */
+/** It did not come: not asked for again by each comment. */
 let missing = false;
 
 const hasMarkup = (html: string): boolean => /[<&]/.test(html);
 
 /** Fetches the sanitiser. Without it, bodies are shown as text. */
-export const prepareSanitizer = (): Promise<void> =>
-  (loading ??= part(() => import('./purify.js')).then(
+export function prepareSanitizer(): Promise<void> {
+  missing = false;
+  return (loading ??= part(() => import('./purify.js')).then(
     ({ makeSanitize }) => {
       sanitize = makeSanitize(ALLOWED, policy);
     },
@@ -36,16 +37,14 @@ export const prepareSanitizer = (): Promise<void> =>
       console.error(`<comment-thread> ${(error as Error).message}`);
     },
   ));
+}
 
 /** What was built of plain markup before it is shown. */
 const built = new WeakMap<Comment['body'], DocumentFragment>();
 
-/**
- * Builds what needs no sanitiser. For all else it is fetched, `again` where it did not come before: then this gives
- * what to wait for.
- */
-export function prepareBody({ body }: Comment, again?: boolean): Promise<void> | undefined {
-  if (sanitize || (missing && !again) || built.has(body) || !('html' in body)) return undefined;
+/** Builds what needs no sanitiser. For all else that is fetched, if it was not: then this gives what to wait for. */
+export function prepareBody({ body }: Comment): Promise<void> | undefined {
+  if (sanitize || missing || built.has(body) || !('html' in body)) return undefined;
   if (!hasMarkup(body.html) || isLong(body.html)) return undefined;
   const fragment = buildSimple(body.html);
   if (!fragment) return prepareSanitizer();

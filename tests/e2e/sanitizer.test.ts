@@ -88,6 +88,11 @@ test.describe('The sanitiser', () => {
       await expect(thread.articles.nth(150)).toContainText('<b><i>edited</b>');
       expect(fetched.filter((path) => path.includes('purify'))).toHaveLength(1);
       await page.unroute('**/chunks/purify.js');
+      // Later than the comments.
+      await page.route('**/chunks/purify.js', async (route) => {
+        await page.waitForTimeout(500);
+        await route.continue();
+      });
       await page.evaluate(() => document.querySelector('comment-thread')!.reload());
       await expect(thread.articles.locator('b > i')).toHaveCount(3);
     });
