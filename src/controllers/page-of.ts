@@ -1,13 +1,16 @@
 import type { CommentPage } from '../adapters/adapter.js';
-import type { Comment } from '../model/comment.js';
+import type { Comment, CommentId } from '../model/comment.js';
 import { CommentError } from '../model/errors.js';
 import { normalizeAll, toNumber } from '../model/normalize.js';
 import type { Page } from '../model/thread-state.js';
 import { prepareBody, prepareSanitizer } from '../sanitize/body.js';
 import { load, save } from './storage.js';
 
-/** Comments of a page that are made ready before it is shown. */
+/** Comments of a page that are made ready before it is shown, and those of them whose replies are, too. */
 const AHEAD = 100;
+const FIRST = 20;
+/** Milliseconds that they are text rather than not there. */
+const PATIENCE = 5000;
 /** A thread of this site has needed the sanitiser. */
 const SANITIZED = 'comment-thread:sanitizer';
 
@@ -16,19 +19,34 @@ export function expectPage(): void {
   if (load(SANITIZED)) void prepareSanitizer();
 }
 
-/** Before a comment is shown: what to wait for, if it needs the sanitiser. */
+/** Before a comment is shown: when the sanitiser will be there, if this one needs it. Until then it is text. */
 export function prepareOne(comment: Comment): Promise<void> | undefined {
   const sanitizer = prepareBody(comment);
   if (sanitizer) save(SANITIZED, '1');
   return sanitizer;
 }
 
-/** The first of them before any is shown, so that they come at once; the others as they are drawn. */
+/**
+ * Those that may be in view before any is shown, so that no words change before a reader's eyes: the first ones, and
+ * what hangs on these, wherever it stands. The others as they are drawn.
+ */
 export async function prepare(comments: readonly Comment[]): Promise<void> {
   expectPage();
-  for (const comment of comments.slice(0, AHEAD)) {
-    const sanitizer = prepareOne(comment);
-    if (sanitizer) return sanitizer;
+  const first = new Set<CommentId | null>(comments.slice(0, FIRST).map(({ id }) => id));
+  let [ahead, below] = [0, 0];
+  for (const comment of comments) {
+    const hangs = first.has(comment.parentId);
+    if (hangs) first.add(comment.id);
+    if (ahead++ >= AHEAD && (!hangs || below++ >= AHEAD)) continue;
+    try {
+      const sanitizer = prepareOne(comment);
+      if (sanitizer) {
+        await Promise.race([sanitizer, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+        return;
+      }
+    } catch {
+      // Code of the page may break it: that is said in its place.
+    }
   }
 }
 

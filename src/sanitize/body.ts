@@ -27,16 +27,15 @@ const hasMarkup = (html: string): boolean => /[<&]/.test(html);
 /** Fetches the sanitiser. Without it, bodies are shown as text. */
 export function prepareSanitizer(): Promise<void> {
   missing = false;
-  return (loading ??= part(() => import('./purify.js')).then(
-    ({ makeSanitize }) => {
+  return (loading ??= part(() => import('./purify.js'))
+    .then(({ makeSanitize }) => {
       sanitize = makeSanitize(ALLOWED, policy);
-    },
-    (error: unknown) => {
+    })
+    .catch((error: unknown) => {
       loading = undefined;
       missing = true;
       console.error(`<comment-thread> ${(error as Error).message}`);
-    },
-  ));
+    }));
 }
 
 /** What was built of plain markup before it is shown. */
@@ -53,15 +52,20 @@ export function prepareBody({ body }: Comment): Promise<void> | undefined {
 }
 
 /** A comment's body as an element, made once per comment. */
-export function renderBody({ body }: Comment): HTMLElement {
+export function renderBody(comment: Comment): HTMLElement {
   const element = document.createElement('div');
   element.className = 'body';
   // Not by `part.add`: that is an object which the element keeps.
   element.setAttribute('part', 'body');
   element.dir = 'auto';
+  fillBody(element, comment);
+  return element;
+}
+
+export function fillBody(element: HTMLElement, { body }: Comment): void {
+  element.replaceChildren();
   element.append('html' in body ? fromHtml(body.html, built.get(body)) : fromText(body.text));
   built.delete(body);
-  return element;
 }
 
 function isLong(html: string): boolean {

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { prepareOne } from '../controllers/page-of.js';
 import type { Localizer } from '../i18n/localize.js';
+import { breathe } from '../model/breathe.js';
 import type { Comment } from '../model/comment.js';
 import type { Row } from '../model/tree.js';
-import { renderBody } from '../sanitize/body.js';
+import { fillBody, renderBody } from '../sanitize/body.js';
 import { clockIcon } from './icons.js';
 import { avatar, meta, nameOf } from './meta.js';
 import type { Shared } from './view.js';
@@ -91,7 +93,14 @@ const buttons = (name: string, open: boolean, { localizer: l, canAnswer }: Share
 
 export function bodyOf(comment: Comment, l: Localizer): HTMLElement {
   let body = bodies.get(comment.body);
-  if (!body) bodies.set(comment.body, (body = renderBody(comment)));
+  if (!body) {
+    const sanitizer = prepareOne(comment);
+    const element = (body = renderBody(comment));
+    bodies.set(comment.body, body);
+    void sanitizer?.then(breathe).then(() => {
+      fillBody(element, comment);
+    });
+  }
   const more = body.querySelector('summary');
   if (more) more.textContent = l.text('show.all');
   return body;

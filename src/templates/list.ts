@@ -1,5 +1,4 @@
 import { html, render } from 'lit';
-import { prepareOne } from '../controllers/page-of.js';
 import type { Comment, CommentId } from '../model/comment.js';
 import type { Row, Tree } from '../model/tree.js';
 import { article } from './comment.js';
@@ -73,11 +72,6 @@ export class ThreadList {
     for (const row of rows) {
       const item = this.#item(row);
       const { li } = item;
-      const sanitizer = item.from[1] === row.comment ? undefined : prepareOne(row.comment);
-      if (sanitizer) {
-        list.append(crowd);
-        yield sanitizer;
-      }
       this.#draw(item, row, view);
       const isBatch = many && row.total < BATCH;
       setBatch(item, isBatch ? 1 + row.total : 0);

@@ -14,17 +14,13 @@ const shown = (): Promise<unknown> =>
     setTimeout(resolve, 100);
   });
 
-/**
- * A long piece of work, step by step; each step is told how long the page has just been busy with what came before, and
- * may say what the next one has to wait for.
- */
-export type Steps = Generator<Promise<void> | undefined, undefined, number>;
+/** A long piece of work, step by step; each step is told how long the page has just been busy with what came before. */
+export type Steps = Generator<undefined, void, number>;
 
 /** One long piece of work, a slice at a time. The next one takes the place of the one before. */
 export class InSlices {
   done = Promise.resolve();
   #steps: Steps | undefined;
-  #wait: Promise<void> | undefined;
 
   start(steps: Steps): void {
     this.#steps = steps;
@@ -32,20 +28,18 @@ export class InSlices {
     this.done = this.#advance(steps) ? Promise.resolve() : this.#rest(steps);
   }
 
-  /** Does at once what is left, up to where it has to wait. */
+  /** Does at once what is left. */
   finish(): void {
-    for (const steps = this.#steps; steps && !this.#wait && !this.#step(steps, 0););
+    for (const steps = this.#steps; steps && !steps.next(0).done;);
   }
 
   async #rest(steps: Steps): Promise<void> {
     await shown();
-    await this.#wait;
     for (let busy = 0; steps === this.#steps;) {
       if (this.#advance(steps, busy)) return;
       const from = performance.now();
       await breathe();
       busy = performance.now() - from;
-      await this.#wait;
     }
     return this.done;
   }
@@ -53,15 +47,8 @@ export class InSlices {
   /** Whether that was all. */
   #advance(steps: Steps, busy = 0): boolean {
     const end = performance.now() + SLICE;
-    let step = 0;
-    do if (this.#step(steps, step ? 0 : busy)) return true;
-    while (!this.#wait && (++step < LEAST || performance.now() < end));
+    for (let step = 0; step < LEAST || performance.now() < end; step++)
+      if (steps.next(step ? 0 : busy).done) return true;
     return false;
-  }
-
-  #step(steps: Steps, busy: number): boolean {
-    const { done, value } = steps.next(busy);
-    this.#wait = value;
-    return Boolean(done);
   }
 }

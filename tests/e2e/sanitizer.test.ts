@@ -48,40 +48,63 @@ test.describe('The sanitiser', () => {
 
   test.describe('that only later comments need', () => {
     const EDITED = '<p>An <b><i>edited</b> text</i></p>';
-    const MANY = Array.from({ length: 400 }, (_, i) => ({
-      ...COMMENTS[0],
-      id: `n${String(i)}`,
-      parentId: null,
-      html: i % 100 === 50 && i > 100 ? EDITED : `<p>Number ${String(i)}</p>`,
-    }));
-    test.beforeEach(() => {
-      backend.answer = () => ({ json: { comments: MANY } });
-    });
+    const many = (parentId: string | null = null) =>
+      Array.from({ length: 400 }, (_, i) => ({
+        ...COMMENTS[0],
+        id: `n${String(i)}`,
+        parentId: i === 350 ? parentId : null,
+        html: i % 100 === 50 && i > 100 ? EDITED : `<p>Number ${String(i)}</p>`,
+      }));
 
-    test('is not waited for by the others, and no comment is shown without it, on paper neither', async ({
-      page,
-    }) => {
+    /** Keeps the sanitiser back until it is let go. */
+    async function hold(page: Page): Promise<() => void> {
       let release = (): void => undefined;
       const held = new Promise<void>((resolve) => (release = resolve));
       await page.route('**/chunks/purify.js', async (route) => {
         await held;
         await route.continue();
       });
+      return release;
+    }
+
+    test('is not waited for by the others: until it comes, these are text', async ({ page }) => {
+      backend.answer = () => ({ json: { comments: many() } });
+      const release = await hold(page);
       const thread = await visit(page, backend);
-      await expect(thread.articles).toHaveCount(150);
-      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-      await expect(thread.articles).toHaveCount(150);
-      release();
       await expect(thread.articles).toHaveCount(400);
+      await expect(thread.articles.nth(250)).toContainText('<b><i>edited</b>');
+      await thread.articles.nth(250).getByRole('button', { name: 'Reply' }).click();
+      release();
       await expect(thread.articles.locator('b > i')).toHaveText(['edited', 'edited', 'edited']);
-      await thread.ready();
+      await expect(thread.articles.nth(250)).not.toContainText('<b>');
       expect(fetched.filter((path) => path.includes('purify'))).toHaveLength(1);
+      await page.unroute('**/chunks/purify.js');
       await answerAfter(page, '**/chunks/purify.js');
       await visit(page, backend);
       await expect(thread.articles).toHaveCount(400);
     });
 
-    test('that does not come is asked for once, and again with the next page', async ({ page }) => {
+    test('is waited for where it answers one of the first, which may be in view', async ({ page }) => {
+      backend.answer = () => ({ json: { comments: many('n0') } });
+      const release = await hold(page);
+      const thread = await visit(page, backend);
+      await expect.poll(() => fetched.some((path) => path.includes('purify'))).toBe(true);
+      await expect(thread.articles).toHaveCount(0);
+      release();
+      await expect(thread.articles.nth(1).locator('b > i')).toHaveText('edited');
+      expect(await page.evaluate(() => document.querySelector('comment-thread')!.status)).toBe('ready');
+    });
+
+    test('and never comes leaves them as text', async ({ page }) => {
+      backend.answer = () => ({ json: { comments: many('n0') } });
+      await hold(page);
+      const thread = await visit(page, backend);
+      await expect(thread.articles).toHaveCount(400);
+      await expect(thread.articles.nth(1)).toContainText('<b><i>edited</b>');
+    });
+
+    test('and fails is asked for once, and again with the next page', async ({ page }) => {
+      backend.answer = () => ({ json: { comments: many() } });
       await page.route('**/chunks/purify.js', (route) => route.abort());
       const thread = await visit(page, backend);
       await expect(thread.articles).toHaveCount(400);

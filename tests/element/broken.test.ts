@@ -42,6 +42,28 @@ describe('A comment that the page breaks', () => {
     expect(reader.formTitle).to.equal('Leave a Reply');
   });
 
+  for (const place of [42, 150])
+    it(`says so of markup, too (at ${String(place)})`, async () => {
+      Element.prototype.append = append;
+      const { appendChild } = Node.prototype;
+      Node.prototype.appendChild = function <T extends Node>(node: T): T {
+        if (node.textContent?.includes('poison')) throw new TypeError('a filter of the page');
+        return appendChild.call(this, node) as T;
+      };
+      try {
+        const comments = Array.from({ length: 200 }, (_, i) => {
+          const { text: _text, ...comment } = by(`Number ${String(i)}`);
+          return { ...comment, html: i === place ? '<p>poison</p>' : '<p>Hello</p>' };
+        });
+        const reader = await open({ comments });
+        await until(() => names(reader) === 199);
+        expect(reader.text.split(SENTENCE).length).to.equal(2);
+        expect([...reader.root.querySelectorAll('article')][place]!.textContent.trim()).to.equal(SENTENCE);
+      } finally {
+        Node.prototype.appendChild = appendChild;
+      }
+    });
+
   it('keeps the replies to it, and the page can be used', async () => {
     const reader = await open({ comments: [...HUNDRED, answering('Number 42', 'Ann')] });
     expect(reader.authors).to.include('Ann');
