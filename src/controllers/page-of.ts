@@ -31,9 +31,9 @@ export function prepareOne(comment: Comment): Promise<void> | undefined {
  * what hangs on these, wherever it stands. The others as they are drawn.
  */
 export async function prepare(comments: readonly Comment[]): Promise<void> {
-  expectPage();
   const first = new Set<CommentId | null>(comments.slice(0, FIRST).map(({ id }) => id));
-  let [ahead, below] = [0, 0];
+  let ahead = 0;
+  let below = 0;
   for (const comment of comments) {
     const hangs = first.has(comment.parentId);
     if (hangs) first.add(comment.id);
@@ -41,7 +41,7 @@ export async function prepare(comments: readonly Comment[]): Promise<void> {
     try {
       const sanitizer = prepareOne(comment);
       if (sanitizer) {
-        await Promise.race([sanitizer, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+        await Promise.race([sanitizer, new Promise((go) => setTimeout(go, PATIENCE))]);
         return;
       }
     } catch {
