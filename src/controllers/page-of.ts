@@ -6,7 +6,7 @@ import type { Page } from '../model/thread-state.js';
 import { prepareBody, prepareSanitizer } from '../sanitize/body.js';
 import { load, save } from './storage.js';
 
-/** Comments of a page that are made ready before it is shown, and those of them whose replies are, too. */
+/** So many of a page's comments, and of the replies to its first ones, are made ready before it is shown. */
 const AHEAD = 100;
 const FIRST = 20;
 /** Milliseconds that they are text rather than not there. */

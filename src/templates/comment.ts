@@ -91,16 +91,18 @@ const buttons = (name: string, open: boolean, { localizer: l, canAnswer }: Share
       .textContent=${l.text('link')}
     ></button>`;
 
+function makeBody(comment: Comment): HTMLElement {
+  const sanitizer = prepareOne(comment);
+  const body = renderBody(comment);
+  bodies.set(comment.body, body);
+  void sanitizer?.then(breathe).then(() => {
+    fillBody(body, comment);
+  });
+  return body;
+}
+
 export function bodyOf(comment: Comment, l: Localizer): HTMLElement {
-  let body = bodies.get(comment.body);
-  if (!body) {
-    const sanitizer = prepareOne(comment);
-    const element = (body = renderBody(comment));
-    bodies.set(comment.body, body);
-    void sanitizer?.then(breathe).then(() => {
-      fillBody(element, comment);
-    });
-  }
+  const body = bodies.get(comment.body) ?? makeBody(comment);
   const more = body.querySelector('summary');
   if (more) more.textContent = l.text('show.all');
   return body;
