@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { COMMENTS } from '../helpers/e2e-backend.js';
 import { backendOfFile, visit, type Host } from '../helpers/e2e-host.js';
 import { expect, test } from '../helpers/e2e-test.js';
+import { gate } from '../helpers/gate.js';
 import type { Thread } from '../helpers/e2e-thread.js';
 
 const LOADER = '<script async src="/dist/loader.js"></script>';
@@ -30,10 +31,9 @@ test.describe('The loader', () => {
   });
 
   test('asks for the comments while the script is on its way, and once', async ({ page }) => {
-    let release = (): void => undefined;
-    const asked = new Promise<void>((resolve) => (release = resolve));
+    const { open, opened: asked } = gate();
     backend.answer = () => {
-      release();
+      open();
       return undefined;
     };
     await page.route('**/comment-thread.js', async (route) => {

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { COMMENTS } from '../helpers/e2e-backend.js';
 import { backendOfFile, visit } from '../helpers/e2e-host.js';
 import { expect, test } from '../helpers/e2e-test.js';
+import { gate } from '../helpers/gate.js';
 
 const PLAIN = COMMENTS.map((comment) => ({ ...comment, html: '<p>A <b>plain</b> body</p>' }));
 
@@ -17,10 +18,9 @@ test.describe('The sanitiser', () => {
 
   /** Answers with the comments once a file was asked for. */
   async function answerAfter(page: Page, file: string): Promise<void> {
-    let release = (): void => undefined;
-    const asked = new Promise<void>((resolve) => (release = resolve));
+    const { open, opened: asked } = gate();
     await page.route(file, async (route) => {
-      release();
+      open();
       await route.continue();
     });
     await page.route('**/api/comments?*', async (route) => {
@@ -58,13 +58,12 @@ test.describe('The sanitiser', () => {
 
     /** Keeps the sanitiser back until it is let go. */
     async function hold(page: Page): Promise<() => void> {
-      let release = (): void => undefined;
-      const held = new Promise<void>((resolve) => (release = resolve));
+      const { open, opened } = gate();
       await page.route('**/chunks/purify.js', async (route) => {
-        await held;
+        await opened;
         await route.continue();
       });
-      return release;
+      return open;
     }
 
     test('is not waited for by the others: until it comes, these are text', async ({ page }) => {
