@@ -1,12 +1,11 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { provide } from './context/provide.js';
 import { lazyActions } from './controllers/actions.js';
-import { announce, prepareAnnouncer } from './controllers/announcer.js';
+import { prepareAnnouncer } from './controllers/announcer.js';
 import { refreshTimes } from './controllers/clock.js';
 import { choose, follow } from './controllers/clicks.js';
 import { Conversation } from './controllers/conversation.js';
 import { fetchExtras } from './controllers/extras.js';
-import { whenNear } from './controllers/near.js';
 import { hasEarlyProperties, keep, oneOf, wholeNumber } from './controllers/options.js';
 import { everyMinute, onLanguageChange, onReadAll, onThemeChange, parsed } from './controllers/page.js';
 import { placeOf, type ThreadQuery } from './controllers/query.js';
@@ -55,10 +54,8 @@ export class CommentThread extends ThreadOptions {
   #query: ThreadQuery | undefined;
   #shared: Shared | undefined;
   #fallback = false;
-  #slow = 0;
   #narrow = false;
   #stops: (() => void)[] = [];
-  #focused: Element | null | undefined;
 
   /** The comments that are loaded, flat, in the backend's order. */
   get comments(): readonly Comment[] {
@@ -115,7 +112,20 @@ export class CommentThread extends ThreadOptions {
   }
 
   adoptedCallback(): void {
-    this.#sheets.adopt(this.shadowRoot!);
+    if (this.shadowRoot) this.#sheets.adopt(this.shadowRoot);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    try {
+      return super.createRenderRoot();
+    } catch {
+      // Lit's sheets are of the script's document, and this one has come into a frame's.
+      this.#sheets.adopt(
+        this.shadowRoot!,
+        styles.map(({ styleSheet }) => styleSheet!),
+      );
+      return this.shadowRoot!;
+    }
   }
 
   /** A page still being parsed has not yet shown this element's children: the mapping may be among them. */
@@ -135,7 +145,6 @@ export class CommentThread extends ThreadOptions {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const has = (names: readonly (keyof CommentThread)[]): boolean =>
       !this.#query || names.some((name) => changed.has(name));
-    this.#focused = this.shadowRoot?.activeElement;
     fetchExtras(this, changed, this.#conversation.thread, this.#words);
     if (has(WORDS)) this.#words.update();
     if (has([...SOURCE, ...QUERY])) this.#open();
@@ -148,23 +157,11 @@ export class CommentThread extends ThreadOptions {
 
   protected override updated(): void {
     this.#sheets.apply(this.shadowRoot!, this.unstyled);
-    const { times } = this.#conversation.thread.slowness;
-    if (times > this.#slow) announce(this.#words.current.text(times > 1 ? 'loading.still' : 'loading'));
-    this.#slow = times;
-    const more = this.shadowRoot!.querySelector('.more');
-    if (more)
-      whenNear(more, () => {
-        this.#conversation.thread.prefetch();
-      });
     if (/^(ready|error)$/.test(this.status))
       void this.#list.whole.then(() => {
         this.#room.release();
         this.#scheme.forget();
       });
-    // A form that moves with its comment loses the focus on the way.
-    const focused = this.#focused as HTMLElement | null | undefined;
-    if (focused?.isConnected && this.shadowRoot?.activeElement === null && this.#form.contains(focused))
-      focused.focus({ preventScroll: true });
   }
 
   /** Starts over with the first page. */

@@ -6,6 +6,7 @@ import { tellDates } from './clock.js';
 import { Drafts } from './drafts.js';
 import { Finder } from './finder.js';
 import { LazyOutbox } from './outbox.js';
+import { whenNear } from './near.js';
 import { Outline } from './outline.js';
 import { onHash, onPrint, onReturn } from './page.js';
 import { copyLink } from './permalink.js';
@@ -32,6 +33,8 @@ export class Conversation implements ReactiveController {
   readonly #host: Host;
   readonly #parts: Parts;
   #query: ThreadQuery | undefined;
+  #slow = 0;
+  #focused: Element | null | undefined;
   #stops: (() => void)[] = [];
 
   constructor(host: Host, parts: Parts) {
@@ -64,6 +67,26 @@ export class Conversation implements ReactiveController {
 
   hostDisconnected(): void {
     for (const stop of this.#stops) stop();
+  }
+
+  hostUpdate(): void {
+    this.#focused = this.#host.shadowRoot?.activeElement;
+  }
+
+  hostUpdated(): void {
+    const root = this.#host.shadowRoot!;
+    const more = root.querySelector('.more');
+    if (more)
+      whenNear(more, () => {
+        this.thread.prefetch();
+      });
+    const { times } = this.thread.slowness;
+    if (times > this.#slow) announce(this.#parts.words.current.text(times > 1 ? 'loading.still' : 'loading'));
+    this.#slow = times;
+    // A form that moves with its comment loses the focus on the way.
+    const focused = this.#focused as HTMLElement | null | undefined;
+    if (focused?.isConnected && root.activeElement === null && this.#parts.form.contains(focused))
+      focused.focus({ preventScroll: true });
   }
 
   /** Shows a thread from its first page. */

@@ -1,13 +1,15 @@
-const made = new Map<string, CSSStyleSheet>();
+/** A root takes sheets of its own window only; in a document that is not shown it takes none. */
+function makeSheet({ ownerDocument }: ShadowRoot, css: string): CSSStyleSheet[] {
+  const { defaultView } = ownerDocument;
+  if (!defaultView) return [];
+  const sheet = new defaultView.CSSStyleSheet();
+  sheet.replaceSync(css);
+  return [sheet];
+}
 
 /** Adds the looks of a part of the script that was loaded later. */
 export function addSheet(root: ShadowRoot, css: string): void {
-  let sheet = made.get(css);
-  if (!sheet) {
-    made.set(css, (sheet = new CSSStyleSheet()));
-    sheet.replaceSync(css);
-  }
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...makeSheet(root, css)];
 }
 
 /** The style sheets of one shadow root. */
@@ -23,18 +25,12 @@ export class Sheets {
     if (now.length > 0 && wanted.length !== now.length) root.adoptedStyleSheets = wanted;
   }
 
-  /**
-   * The same sheets, made by the window of the document that the element is in now: those of another document are
-   * taken from a root that moves into a frame or back.
-   */
-  adopt(root: ShadowRoot): void {
-    const { defaultView } = root.ownerDocument;
-    if (!defaultView) return;
-    this.#all = this.#all.map(({ cssRules }) => {
-      const sheet = new defaultView.CSSStyleSheet();
-      sheet.replaceSync([...cssRules].map(({ cssText }) => cssText).join(''));
-      return sheet;
-    });
+  /** The same sheets for the window that the root has come into: into a frame, or back. */
+  adopt(root: ShadowRoot, sheets: readonly CSSStyleSheet[] = this.#all): void {
+    if (!root.ownerDocument.defaultView) return;
+    this.#all = sheets.flatMap(({ cssRules }) =>
+      makeSheet(root, [...cssRules].map(({ cssText }) => cssText).join('')),
+    );
     root.adoptedStyleSheets = this.#all;
   }
 }

@@ -71,6 +71,31 @@ describe('A thread that its page puts into another document', () => {
     expect(reader.answering).to.equal('Ben');
   });
 
+  it('before it was ever in a document of the script, looks and works there, and at home', async () => {
+    const reader = await open(TALK, { width: 800 });
+    const before = look(reader);
+    const elsewhere = await frame();
+    const other = await open(
+      { ...TALK, vote: (_, vote) => ({ up: vote, down: 0 }) },
+      { into: elsewhere.contentDocument!.body },
+    );
+    await other.equipped();
+    expect(other.authors).to.deep.equal(['Ann', 'Ben']);
+    expect(look(other)).to.deep.equal(before);
+    const sheets = (): number => other.root.adoptedStyleSheets.length;
+    const all = sheets();
+    other.element.unstyled = true;
+    await other.settled();
+    expect(sheets()).to.equal(1);
+    other.element.unstyled = false;
+    await other.settled();
+    expect(sheets()).to.equal(all);
+    reader.place.append(other.element);
+    await other.settled();
+    expect(look(other)).to.deep.equal(before);
+    elsewhere.remove();
+  });
+
   it('and takes out of it again while it is hidden, is as it was', async () => {
     const reader = await open(TALK);
     const before = look(reader);
