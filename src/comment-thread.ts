@@ -116,16 +116,12 @@ export class CommentThread extends ThreadOptions {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    try {
-      return super.createRenderRoot();
-    } catch {
-      // Lit's sheets are of the script's document, and this one has come into a frame's.
-      this.#sheets.adopt(
-        this.shadowRoot!,
-        styles.map(({ styleSheet }) => styleSheet!),
-      );
-      return this.shadowRoot!;
-    }
+    if (this.ownerDocument === document) return super.createRenderRoot();
+    // Lit's sheets are of the script's document, and this one has come into another.
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const sheets = styles.map(({ styleSheet }) => styleSheet!);
+    this.#sheets.adopt(root, sheets);
+    return root;
   }
 
   /** A page still being parsed has not yet shown this element's children: the mapping may be among them. */

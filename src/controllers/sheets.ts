@@ -1,15 +1,21 @@
-/** A root takes sheets of its own window only; in a document that is not shown it takes none. */
-function makeSheet({ ownerDocument }: ShadowRoot, css: string): CSSStyleSheet[] {
-  const { defaultView } = ownerDocument;
-  if (!defaultView) return [];
-  const sheet = new defaultView.CSSStyleSheet();
-  sheet.replaceSync(css);
-  return [sheet];
+/** A root takes sheets of its own window only: there is one of each in a window, for all threads. */
+const made = new WeakMap<Window, Map<string, CSSStyleSheet>>();
+
+function sheetOf(window: Window & typeof globalThis, css: string): CSSStyleSheet {
+  let sheets = made.get(window);
+  if (!sheets) made.set(window, (sheets = new Map<string, CSSStyleSheet>()));
+  let sheet = sheets.get(css);
+  if (!sheet) {
+    sheets.set(css, (sheet = new window.CSSStyleSheet()));
+    sheet.replaceSync(css);
+  }
+  return sheet;
 }
 
 /** Adds the looks of a part of the script that was loaded later. */
 export function addSheet(root: ShadowRoot, css: string): void {
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...makeSheet(root, css)];
+  const { defaultView } = root.ownerDocument;
+  if (defaultView) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf(defaultView, css)];
 }
 
 /** The style sheets of one shadow root. */
@@ -25,12 +31,12 @@ export class Sheets {
     if (now.length > 0 && wanted.length !== now.length) root.adoptedStyleSheets = wanted;
   }
 
-  /** The same sheets for the window that the root has come into: into a frame, or back. */
+  /** The same sheets for the window that the root has come into; in a document that is not shown it takes none. */
   adopt(root: ShadowRoot, sheets: readonly CSSStyleSheet[] = this.#all): void {
-    if (!root.ownerDocument.defaultView) return;
-    this.#all = sheets.flatMap(({ cssRules }) =>
-      makeSheet(root, [...cssRules].map(({ cssText }) => cssText).join('')),
+    const { defaultView } = root.ownerDocument;
+    this.#all = sheets.map((sheet) =>
+      defaultView ? sheetOf(defaultView, [...sheet.cssRules].map(({ cssText }) => cssText).join('')) : sheet,
     );
-    root.adoptedStyleSheets = this.#all;
+    if (defaultView) root.adoptedStyleSheets = this.#all;
   }
 }

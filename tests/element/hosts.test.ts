@@ -96,6 +96,17 @@ describe('A thread that its page puts into another document', () => {
     elsewhere.remove();
   });
 
+  it('that is not shown, before it was ever in a page, has its looks in the page', async () => {
+    const reader = await open(TALK, { width: 800 });
+    const before = look(reader);
+    const { body } = document.implementation.createHTMLDocument();
+    const other = await open(TALK, { into: body, impatient: true });
+    reader.place.append(other.element);
+    await other.answered();
+    expect(look(other)).to.deep.equal(before);
+    expect(other.authors).to.deep.equal(['Ann', 'Ben']);
+  });
+
   it('and takes out of it again while it is hidden, is as it was', async () => {
     const reader = await open(TALK);
     const before = look(reader);
